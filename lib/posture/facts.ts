@@ -1,0 +1,39 @@
+/** What the rules of posture are given: one person's facts, nothing else. No clock, no database, no names. */
+import type { AccountFacts } from '@/lib/accounts/facts'
+import type { LineFacts } from '@/lib/lines/facts'
+import type { ServiceFacts } from '@/lib/services/facts'
+import type { Category, Tier } from '@/lib/vocabulary'
+
+export type AccountInQuestion = {
+  id: string
+  /** Null for a service named freely: then FIDO and SMS facts come from the statement itself. */
+  service: ServiceFacts | null
+  facts: AccountFacts
+  /** The day the person says it was true, 2026-11-23. */
+  confirmedOn: string
+  enteredOn: string
+}
+export type LineInQuestion = {
+  id: string
+  /** Null when the carrier is named freely. `offersPin` false: shown as what no person can mend. */
+  carrier: ServiceFacts | null
+  facts: LineFacts
+  confirmedOn: string
+  enteredOn: string
+}
+/** What the person said of the inventory as a whole (G2.1). */
+export type InventoryStatement = {
+  /** Categories the person said they have nothing in. */
+  none: readonly Category[]
+  noLines: boolean
+  leakReviewDoneOn: string | null
+  statedCompleteOn: string | null
+  confirmedOn: string
+}
+export type PersonInQuestion = {
+  id: string
+  tier: Tier
+  accounts: readonly AccountInQuestion[]
+  lines: readonly LineInQuestion[]
+  inventory: InventoryStatement | null
+}
