@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { AccountFacts } from '@/lib/accounts/facts'
+import type { Category, Confidence, Visibility } from '@/lib/vocabulary'
+import { instant } from './columns'
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    personId: uuid('person_id').notNull(),
+    id: uuid('id').notNull(),
+    /** Id in the service catalogue; null for one named freely. */
+    serviceId: text('service_id'),
+    ownNameSealed: text('own_name_sealed'),
+    labelSealed: text('label_sealed'),
+    noteSealed: text('note_sealed'),
+    visibility: text('visibility').$type<Visibility>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    removedAt: instant('removed_at'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.id] }), index('accounts_service').on(t.serviceId)],
+)
+
+/**
+ * What somebody stated about an account, and from when to when it counted. Never rewritten: a new statement closes
+ * the one before. More than one source may hold a statement at the same time.
+ */
+export const accountStatements = pgTable(
+  'account_statements',
+  {
+    personId: uuid('person_id').notNull(),
+    id: uuid('id').notNull(),
+    accountId: uuid('account_id').notNull(),
+    source: text('source').$type<Confidence>().notNull(),
+    facts: jsonb('facts').$type<AccountFacts>().notNull(),
+    confirmedOn: date('confirmed_on', { mode: 'string' }).notNull(),
+    enteredAt: instant('entered_at').notNull(),
+    answeredBy: uuid('answered_by').notNull(),
+    onBehalfOf: uuid('on_behalf_of'),
+    validFrom: instant('valid_from').notNull(),
+    validTo: instant('valid_to'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.id] }),
+    uniqueIndex('account_statements_current').on(t.personId, t.accountId, t.source).where(sql`${t.validTo} is null`),
+    index('account_statements_history').on(t.personId, t.accountId, t.validFrom),
+  ],
+)
+
+/** What the person said of the inventory as a whole (G2.1). */
+export const inventoryStatements = pgTable(
+  'inventory_statements',
+  {
+    personId: uuid('person_id').notNull(),
+    id: uuid('id').notNull(),
+    none: text('none').$type<Category>().array().notNull(),
+    noLines: boolean('no_lines').notNull(),
+    leakReviewDoneOn: date('leak_review_done_on', { mode: 'string' }),
+    statedCompleteOn: date('stated_complete_on', { mode: 'string' }),
+    confirmedOn: date('confirmed_on', { mode: 'string' }).notNull(),
+    enteredAt: instant('entered_at').notNull(),
+    answeredBy: uuid('answered_by').notNull(),
+    validFrom: instant('valid_from').notNull(),
+    validTo: instant('valid_to'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.id] }),
+    uniqueIndex('inventory_statements_current').on(t.personId).where(sql`${t.validTo} is null`),
+  ],
+)
