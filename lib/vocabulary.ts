@@ -31,29 +31,65 @@ export type ScopeKind = OneOf<typeof scopeKinds>
 
 // ── accounts (guidance section 1) ─────────────────────────────────────────────────────────────────────────
 export const categories = [
-  'email', 'social', 'messaging', 'cloud', 'finance', 'carrier', 'password_manager', 'developer', 'identity',
-  'message_platform', 'business', 'retail', 'other',
+  'email',
+  'social',
+  'messaging',
+  'cloud',
+  'finance',
+  'carrier',
+  'password_manager',
+  'developer',
+  'identity',
+  'message_platform',
+  'business',
+  'retail',
+  'other',
 ] as const
 export type Category = OneOf<typeof categories>
 /** Categories that start as high value; lowering one needs a reason. */
 export const highByDefault: readonly Category[] = [
-  'email', 'social', 'messaging', 'cloud', 'carrier', 'password_manager', 'identity', 'message_platform',
+  'email',
+  'social',
+  'messaging',
+  'cloud',
+  'carrier',
+  'password_manager',
+  'identity',
+  'message_platform',
 ]
 export const heldAs = ['personal', 'employer', 'shared_by_team'] as const
 export type HeldAs = OneOf<typeof heldAs>
 export const accountValues = ['high', 'less_valuable', 'not_sure'] as const
 export type AccountValue = OneOf<typeof accountValues>
 export const valueReasons = [
-  'email', 'social_media', 'resets_other_accounts', 'sensitive_messages_or_files', 'money',
-  'speaks_for_the_organisation', 'contacts_calendar_or_location', 'leak_would_help_an_attacker',
-  'messaging_platform_access', 'other',
+  'email',
+  'social_media',
+  'resets_other_accounts',
+  'sensitive_messages_or_files',
+  'money',
+  'speaks_for_the_organisation',
+  'contacts_calendar_or_location',
+  'leak_would_help_an_attacker',
+  'messaging_platform_access',
+  'other',
 ] as const
 export const lowerReasons = ['nothing_private_in_it', 'hardly_used', 'to_be_closed', 'other'] as const
 export const signsInBy = ['own_sign_in', 'another_account', 'employer_single_sign_on', 'not_sure'] as const
 export const methods = [
-  'fido_security_key', 'passkey', 'piv_cac', 'authenticator_code', 'app_approval', 'vendor_code_app',
-  'hardware_code_token', 'sms_code', 'voice_code', 'email_code', 'app_pin', 'security_questions',
-  'backup_codes', 'other',
+  'fido_security_key',
+  'passkey',
+  'piv_cac',
+  'authenticator_code',
+  'app_approval',
+  'vendor_code_app',
+  'hardware_code_token',
+  'sms_code',
+  'voice_code',
+  'email_code',
+  'app_pin',
+  'security_questions',
+  'backup_codes',
+  'other',
 ] as const
 export type Method = OneOf<typeof methods>
 export const methodRoles = ['sign_in', 'second_factor', 'recovery'] as const
@@ -62,21 +98,40 @@ export const methodStates = ['on', 'off', 'not_offered', ...noAnswer] as const
 export type MethodState = OneOf<typeof methodStates>
 export const yesNo = ['yes', 'no', ...noAnswer] as const
 export type YesNo = OneOf<typeof yesNo>
-export const smsRecoveries = ['off', 'on_can_be_removed', 'on_forced_by_service', 'not_offered', ...noAnswer] as const
+export const smsRecoveries = [
+  'off',
+  'on_can_be_removed',
+  'on_forced_by_service',
+  'not_offered',
+  ...noAnswer,
+] as const
 export type SmsRecovery = OneOf<typeof smsRecoveries>
 export const forcedBases = ['service_facts', 'person_tried', 'reviewer_checked'] as const
 export const keyCounts = ['0', '1', '2', '3_or_more', ...noAnswer] as const
 export const offered = ['yes', 'no', 'not_known'] as const
 export type Offered = OneOf<typeof offered>
-export const advancedProtections = ['on', 'off', 'blocked_by_administrator', 'not_applicable', ...noAnswer] as const
+export const advancedProtections = [
+  'on',
+  'off',
+  'blocked_by_administrator',
+  'not_applicable',
+  ...noAnswer,
+] as const
 /** A personal account is counted only, until its holder opens it to the security team (decision 3). */
 export const visibilities = ['counted_only', 'shown_to_security'] as const
 export type Visibility = OneOf<typeof visibilities>
 
 // ── services ──────────────────────────────────────────────────────────────────────────────────────────────
 export const smsConstraints = [
-  'none_known', 'not_offered', 'cannot_be_disabled', 'fallback_needed_not_necessarily_sms', 'needed_as_fallback',
-  'needed_to_set_up', 'only_second_factor', 'phone_or_email_needed', 'phone_trusted_number_kept',
+  'none_known',
+  'not_offered',
+  'cannot_be_disabled',
+  'fallback_needed_not_necessarily_sms',
+  'needed_as_fallback',
+  'needed_to_set_up',
+  'only_second_factor',
+  'phone_or_email_needed',
+  'phone_trusted_number_kept',
   'registration_by_phone',
 ] as const
 export type SmsConstraint = OneOf<typeof smsConstraints>
@@ -84,11 +139,22 @@ export type SmsConstraint = OneOf<typeof smsConstraints>
 // ── phone lines (G5) ──────────────────────────────────────────────────────────────────────────────────────
 export const lineKinds = ['physical_sim', 'esim', 'app_number', ...noAnswer] as const
 export const lineHolders = ['me', 'family_member', 'employer', ...noAnswer] as const
-export const accountPins = ['set', 'not_set', 'carrier_does_not_offer', 'set_by_employer', ...noAnswer] as const
+export const accountPins = [
+  'set',
+  'not_set',
+  'carrier_does_not_offer',
+  'set_by_employer',
+  ...noAnswer,
+] as const
 export const pinChoices = ['chosen_by_me', 'default_or_guessable', ...noAnswer] as const
 /** What people take for the carrier's account PIN; only the first one is it (G5.0, traps). */
 export const pinLookAlikes = [
-  'account_pin', 'number_transfer_pin', 'sim_card_pin', 'phone_unlock_code', 'voicemail_pin', 'carrier_app_lock',
+  'account_pin',
+  'number_transfer_pin',
+  'sim_card_pin',
+  'phone_unlock_code',
+  'voicemail_pin',
+  'carrier_app_lock',
   'number_or_sim_lock',
 ] as const
 export const lockStates = ['on', 'off', 'not_offered', ...noAnswer] as const
@@ -98,7 +164,11 @@ export const lockStates = ['on', 'off', 'not_offered', ...noAnswer] as const
 export const levels = [0, 1, 2, 3, 4] as const
 export type Level = (typeof levels)[number]
 export const techniques = [
-  'password_alone', 'number_moved', 'text_or_call_intercepted', 'person_tricked', 'through_another_account',
+  'password_alone',
+  'number_moved',
+  'text_or_call_intercepted',
+  'person_tricked',
+  'through_another_account',
 ] as const
 export type Technique = OneOf<typeof techniques>
 
@@ -107,7 +177,13 @@ export const ticketKinds = ['set_up', 'join', 'recovery'] as const
 export type TicketKind = OneOf<typeof ticketKinds>
 export const ceremonies = ['registration', 'sign_in', 'confirmation'] as const
 export type Ceremony = OneOf<typeof ceremonies>
-export const openingReasons = ['help_was_asked', 'review_together', 'incident', 'exposure_follow_up', 'other'] as const
+export const openingReasons = [
+  'help_was_asked',
+  'review_together',
+  'incident',
+  'exposure_follow_up',
+  'other',
+] as const
 export type OpeningReason = OneOf<typeof openingReasons>
 
 // ── exports ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { AccountFacts } from '@/lib/accounts/facts'
 import type { Category, Confidence, Visibility } from '@/lib/vocabulary'
 import { instant } from './columns'
@@ -43,7 +54,9 @@ export const accountStatements = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
-    uniqueIndex('account_statements_current').on(t.personId, t.accountId, t.source).where(sql`${t.validTo} is null`),
+    uniqueIndex('account_statements_current')
+      .on(t.personId, t.accountId, t.source)
+      .where(sql`${t.validTo} is null`),
     index('account_statements_history').on(t.personId, t.accountId, t.validFrom),
   ],
 )

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { LineFacts } from '@/lib/lines/facts'
 import type { Confidence } from '@/lib/vocabulary'
 import { instant } from './columns'
@@ -38,7 +48,9 @@ export const lineStatements = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
-    uniqueIndex('line_statements_current').on(t.personId, t.lineId, t.source).where(sql`${t.validTo} is null`),
+    uniqueIndex('line_statements_current')
+      .on(t.personId, t.lineId, t.source)
+      .where(sql`${t.validTo} is null`),
     index('line_statements_history').on(t.personId, t.lineId, t.validFrom),
   ],
 )

@@ -1,6 +1,16 @@
 import { sql } from 'drizzle-orm'
 import {
-  boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core'
 import type { ActionCode, ItemId, LabelCode } from '@/lib/guidance/codes'
 import type { AccountStanding, LineStanding, PersonStanding } from '@/lib/posture/shapes'

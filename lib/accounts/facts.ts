@@ -4,8 +4,21 @@
  */
 import { z } from 'zod'
 import {
-  accountValues, advancedProtections, categories, forcedBases, heldAs, keyCounts, lowerReasons, methodRoles,
-  methodStates, methods, offered, signsInBy, smsRecoveries, valueReasons, yesNo,
+  accountValues,
+  advancedProtections,
+  categories,
+  forcedBases,
+  heldAs,
+  keyCounts,
+  lowerReasons,
+  methodRoles,
+  methodStates,
+  methods,
+  offered,
+  signsInBy,
+  smsRecoveries,
+  valueReasons,
+  yesNo,
 } from '@/lib/vocabulary'
 
 /** An ISO calendar date, 2026-11-23. */

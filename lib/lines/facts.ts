@@ -1,7 +1,15 @@
 /** What somebody states about one phone line (G5): closed words and references only. */
 import { z } from 'zod'
 import { calendarDate } from '@/lib/accounts/facts'
-import { accountPins, lineHolders, lineKinds, lockStates, pinChoices, pinLookAlikes, yesNo } from '@/lib/vocabulary'
+import {
+  accountPins,
+  lineHolders,
+  lineKinds,
+  lockStates,
+  pinChoices,
+  pinLookAlikes,
+  yesNo,
+} from '@/lib/vocabulary'
 
 export const lineFacts = z.strictObject({
   /** Id of a carrier in the service catalogue; null when it is named freely. */
