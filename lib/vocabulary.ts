@@ -177,6 +177,9 @@ export const ticketKinds = ['set_up', 'join', 'recovery'] as const
 export type TicketKind = OneOf<typeof ticketKinds>
 export const ceremonies = ['registration', 'sign_in', 'confirmation'] as const
 export type Ceremony = OneOf<typeof ceremonies>
+/** How a browser may reach an authenticator (WebAuthn Level 3 section 5.8.4). */
+export const transports = ['ble', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
+export type Transport = OneOf<typeof transports>
 export const openingReasons = [
   'help_was_asked',
   'review_together',
