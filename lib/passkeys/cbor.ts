@@ -1,4 +1,4 @@
-import { insist } from './refusal'
+import { CeremonyRefused, insist } from './refusal'
 
 export type Cbor = number | string | boolean | null | Uint8Array | Cbor[] | CborMap
 export type CborMap = Map<number | string, Cbor>
@@ -43,7 +43,7 @@ export function readCbor(bytes: Uint8Array, offset = 0): { item: Cbor; end: numb
     const n = argument(head & 31)
     if (kind === 0) return n
     if (kind === 1) return -1 - n
-    if (kind === 2) return take(n).slice()
+    if (kind === 2) return new Uint8Array(take(n))
     if (kind === 3) return text(take(n))
     insist(kind === 4 || kind === 5, 'cbor')
     insist(n <= left(), 'cbor')
@@ -71,7 +71,13 @@ export function readCborMap(bytes: Uint8Array): CborMap {
   return item
 }
 
-const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+function text(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new CeremonyRefused('cbor')
+  }
+}
 
 function simple(head: number): Cbor {
   if (head === 0xf4) return false

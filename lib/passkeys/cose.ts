@@ -20,16 +20,19 @@ const [P256, Ed25519] = [1, 6]
  * Returns the algorithm.
  */
 export function checkCoseKey(key: CborMap): Algorithm {
-  const algorithm = algorithms.find((offered) => offered === key.get(alg))
+  const algorithm = algorithmOf(key)
   if (algorithm === -7) checkP256(key)
-  else if (algorithm === -8) checkEd25519(key)
-  else if (algorithm === -257) checkRsa(key)
-  insist(algorithm, 'key')
+  if (algorithm === -8) checkEd25519(key)
+  if (algorithm === -257) checkRsa(key)
   return algorithm
 }
 
-/** The algorithm of a key that was checked when it was registered. */
-export const algorithmOf = (key: CborMap) => key.get(alg)
+/** The algorithm of a key, which must be one we offer; reason "key". */
+export function algorithmOf(key: CborMap): Algorithm {
+  const algorithm = algorithms.find((offered) => offered === key.get(alg))
+  insist(algorithm, 'key')
+  return algorithm
+}
 
 function checkP256(key: CborMap) {
   insist(key.size === 5 && key.get(kty) === EC2 && key.get(crv) === P256, 'key')
