@@ -1,0 +1,9 @@
+/** Something the person who runs the server can mend. Its message is one sentence, shown without a stack. */
+export class InstallationProblem extends Error {
+  override name = 'InstallationProblem'
+}
+
+/** True for a problem of any copy of this module: a build holds several. */
+export function isInstallationProblem(error: unknown): error is Error {
+  return error instanceof Error && /^(Installation|Environment)Problem$/.test(error.name)
+}

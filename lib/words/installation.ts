@@ -1,0 +1,54 @@
+/** What the person who runs the server reads: settings, folder, database, build. One sentence each. */
+
+export const settings = {
+  origin: (value: string) =>
+    `MUSTER_ORIGIN is "${value}": it must be the address people type, such as https://muster.example.org, without a path.`,
+  originNeedsTls: (value: string) =>
+    `MUSTER_ORIGIN is "${value}": passkeys need https, except on http://localhost.`,
+  port: (value: string) => `PORT is "${value}": it must be a whole number from 1 to 65535.`,
+  host: (value: string) =>
+    `MUSTER_HOST is "${value}": it must be an address to listen on, such as 127.0.0.1.`,
+  databaseUrl: () =>
+    'DATABASE_URL must start with postgres:// or postgresql:// and name a server and a database.',
+  pool: (value: string) => `MUSTER_POOL is "${value}": it must be a whole number from 1 to 200.`,
+  room: (value: string) => `MUSTER_ROOM_MB is "${value}": it must be a whole number of megabytes, 0 or more.`,
+  flag: (name: string, value: string) => `${name} is "${value}": it must be 1 or 0.`,
+}
+
+export const folder = {
+  held: (folder: string, pid: number, host: string, since: string) =>
+    `${folder} is in use by process ${pid} on ${host}, started ${since}: the embedded database serves one process at a time, so stop that process, or set DATABASE_URL to a PostgreSQL server.`,
+  heldElsewhere: (folder: string, pid: number, host: string, since: string, lockFile: string) =>
+    `${folder} was taken by process ${pid} on ${host}, started ${since}, which cannot be asked from here whether it still runs: if it does not, remove ${lockFile}.`,
+  unusable: (folder: string, reason: string) => `The data folder ${folder} cannot be used: ${reason}.`,
+  noRoom: (folder: string, megabytes: number) =>
+    `Less than ${megabytes} MB is free on the disk of ${folder}, so nothing is written until there is room.`,
+  newerPostgres: (folder: string) =>
+    `The database in ${folder} cannot be opened by this version: restore a snapshot, or start the version that made it.`,
+}
+
+export const key = {
+  open: (file: string) => `Others may read the key file ${file}: run chmod 600 "${file}" and start again.`,
+  foreign: (file: string) =>
+    `The key file ${file} belongs to another user: it must belong to the one who runs Muster.`,
+  missing: (file: string) =>
+    `The key file ${file} is missing, and the database holds what only that key opens: put the file back from your backup.`,
+  malformed: (file: string) =>
+    `The key file ${file} is not one that Muster wrote: put it back from your backup.`,
+  other: (file: string, found: string, wanted: string) =>
+    `The key file ${file} holds key ${found}, and the database was sealed with key ${wanted}: put the right file back.`,
+  unusable: (file: string, reason: string) => `The key file ${file} cannot be used: ${reason}.`,
+}
+
+export const databaseAway = {
+  message: 'The database cannot be reached at the moment.',
+  busy: 'Every connection to the database was in use for too long.',
+  atStart: (reason: string) => `The database at DATABASE_URL cannot be used: ${reason}.`,
+  stopped: (reason: string) =>
+    `The embedded database can no longer write (${reason}): Muster stops, so that nothing is lost. Free some room and start it again.`,
+}
+
+export const schemaTooNew =
+  'The database was changed by a newer version of Muster: start that version, or restore a snapshot from before.'
+
+export const databaseDuringBuild = 'The database is not to be read while building: await connection() first.'
