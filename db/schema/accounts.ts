@@ -67,7 +67,7 @@ export const inventoryStatements = pgTable(
   {
     personId: uuid('person_id').notNull(),
     id: uuid('id').notNull(),
-    none: text('none').$type<Category>().array().notNull(),
+    none: text('none').array().$type<Category[]>().notNull(),
     noLines: boolean('no_lines').notNull(),
     leakReviewDoneOn: date('leak_review_done_on', { mode: 'string' }),
     statedCompleteOn: date('stated_complete_on', { mode: 'string' }),

@@ -27,7 +27,7 @@ export const verdicts = pgTable(
     scopeKind: text('scope_kind').$type<ScopeKind>().notNull(),
     scopeId: uuid('scope_id').notNull(),
     verdict: text('verdict').$type<Verdict>().notNull(),
-    labels: text('labels').$type<LabelCode>().array().notNull(),
+    labels: text('labels').array().$type<LabelCode[]>().notNull(),
     unknownKind: text('unknown_kind').$type<UnknownKind>(),
     nextAction: text('next_action').$type<ActionCode>(),
     confirmedOn: date('confirmed_on', { mode: 'string' }),

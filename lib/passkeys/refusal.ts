@@ -19,6 +19,11 @@ export const refusalReasons = [
   'signature',
   'counter',
   'user_handle',
+  'credential_known', // bound before, by anybody
+  'credential_unknown',
+  'link', // a link or sheet that does not or no longer work
+  'overtaken', // another use of the same credential came first
+  'not_signed_in',
   'unexpected', // anything nobody thought of
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]

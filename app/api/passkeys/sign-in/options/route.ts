@@ -1,0 +1,4 @@
+import { ceremony } from '@/app/api/ceremony'
+import { startSignIn } from '@/lib/passkeys/commands/sign-in'
+
+export const POST = ceremony(() => startSignIn())

@@ -1,0 +1,25 @@
+/** Who asks, on every page, action and route: the cookie, then the row, once for each request. */
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Actor } from '@/lib/access/actor'
+import { carriedSession } from '@/lib/access/auth'
+import { may, type Permission } from '@/lib/access/permissions'
+import { readSession, type SignedIn } from '@/lib/sessions/queries'
+
+/** The signed-in person of this request, or null. */
+export const signedIn = cache(async (): Promise<SignedIn | null> => {
+  const carried = await carriedSession()
+  return carried && readSession(carried.personId, carried.sessionId)
+})
+
+/** For pages: whoever is not signed in goes to the sign-in page; whoever may not see it finds nothing there. */
+export async function requireActor(permission: Permission): Promise<Actor> {
+  const { actor } = await requireSignedIn()
+  if (!may(actor.role, permission)) notFound()
+  return actor
+}
+
+/** For what every signed-in person sees. */
+export async function requireSignedIn(): Promise<SignedIn> {
+  return (await signedIn()) ?? redirect('/sign-in')
+}

@@ -1,0 +1,37 @@
+/** Challenges live in the database and are spent once, by the statement that deletes them (WebAuthn L3, 13.4.3). */
+import { and, eq, gt, lt } from 'drizzle-orm'
+import { challenges } from '@/db/schema/access'
+import { upkeep } from '@/lib/access/door'
+import type { Ceremony } from '@/lib/vocabulary'
+
+export type Challenge = typeof challenges.$inferSelect
+const fiveMinutes = 5 * 60_000
+
+/** Keeps a challenge for five minutes, and clears away those that ended. */
+export async function keepChallenge(
+  kept: { challenge: string; ceremony: Ceremony } & Partial<
+    Pick<Challenge, 'personId' | 'ticketId' | 'sessionId' | 'purpose' | 'carriedSealed'>
+  >,
+): Promise<void> {
+  await upkeep(async ({ tx, now }) => {
+    await tx.delete(challenges).where(lt(challenges.endsAt, now))
+    await tx.insert(challenges).values({ ...kept, endsAt: new Date(now.getTime() + fiveMinutes) })
+  })
+}
+
+/** Spends a challenge: committed before the answer is looked at, so that a failed answer burns it too. */
+export async function takeChallenge(challenge: string, ceremony: Ceremony): Promise<Challenge | null> {
+  return upkeep(async ({ tx, now }) => {
+    const [taken] = await tx
+      .delete(challenges)
+      .where(
+        and(
+          eq(challenges.challenge, challenge),
+          eq(challenges.ceremony, ceremony),
+          gt(challenges.endsAt, now),
+        ),
+      )
+      .returning()
+    return taken ?? null
+  })
+}

@@ -1,0 +1,73 @@
+/**
+ * The recovery sheet of a single administrator (decision 8): one code of 130 random bits, shown once, stored as a hash,
+ * replaced when used. It works only while its holder is the only administrator: with a second one, two people recover.
+ */
+import { randomBytes } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { recoveryCodes } from '@/db/schema/access'
+import { people } from '@/db/schema/people'
+import { hashOf } from '@/lib/links/store'
+
+const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ0123456789'
+
+/** A code of 26 letters and digits in groups, without the ones that are easily confused. */
+function newCode(): string {
+  const letters = [...randomBytes(26)].map((byte) => alphabet[byte % 32]).join('')
+  return (letters.match(/.{1,5}/g) ?? []).join('-')
+}
+
+/** How a typed code is read: case, spaces and dashes do not matter, nor O for 0 or I and L for 1. */
+export function readCode(typed: string): string {
+  return typed
+    .slice(0, 200)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+}
+
+/** Makes a new sheet and ends the one before. Returns the code to be shown once. */
+export async function replaceSheet(tx: Tx, personId: string, at: Date): Promise<string> {
+  await tx
+    .update(recoveryCodes)
+    .set({ replacedAt: at })
+    .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.replacedAt)))
+  const code = newCode()
+  await tx.insert(recoveryCodes).values({ personId, codeHash: hashOf(readCode(code)), createdAt: at })
+  return code
+}
+
+const works = and(isNull(recoveryCodes.usedAt), isNull(recoveryCodes.replacedAt))
+
+/** The sheet a typed code stands on, if it still works and its holder is the only administrator. */
+export async function findSheet(
+  tx: Tx,
+  typed: string,
+): Promise<{ personId: string; codeHash: string } | null> {
+  const [found] = await tx
+    .select({ personId: recoveryCodes.personId, codeHash: recoveryCodes.codeHash })
+    .from(recoveryCodes)
+    .where(and(eq(recoveryCodes.codeHash, hashOf(readCode(typed))), works))
+  return found && (await isOnlyAdministrator(tx, found.personId)) ? found : null
+}
+
+/** Uses a code up; of many at once one gets it. */
+export async function spendSheet(tx: Tx, codeHash: string, at: Date): Promise<{ personId: string } | null> {
+  const [spent] = await tx
+    .update(recoveryCodes)
+    .set({ usedAt: at })
+    .where(and(eq(recoveryCodes.codeHash, codeHash), works))
+    .returning({ personId: recoveryCodes.personId })
+  return spent && (await isOnlyAdministrator(tx, spent.personId)) ? spent : null
+}
+
+/** Whether a person is the one administrator there is. */
+export async function isOnlyAdministrator(tx: Tx, personId: string): Promise<boolean> {
+  const administrators = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.role, 'administrator'), isNull(people.deactivatedAt)))
+    .limit(2)
+  return administrators.length === 1 && administrators[0]?.id === personId
+}

@@ -1,0 +1,122 @@
+/** People as other subjects' commands make and reach them, inside their own transaction. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { people, personKeys } from '@/db/schema/people'
+import { personStandings } from '@/db/schema/posture'
+import { NotThere } from '@/lib/access/outcome'
+import { fieldsOf, makePersonKey, personKeyOf, searchIndexKey } from '@/lib/sealing/own'
+import type { PersonKey } from '@/lib/sealing/rules'
+import { blindIndex, nameKeys, sameEmail } from '@/lib/sealing/search'
+import type { Role, Tier } from '@/lib/vocabulary'
+
+export type NewPerson = {
+  id?: string
+  handle?: Uint8Array<ArrayBuffer>
+  name: string
+  email: string | null
+  role: Role
+  tier: Tier
+  unitId: string | null
+  invitedBy: string | null
+  at: Date
+}
+
+/** A new handle for WebAuthn: 64 random bytes that say nothing of the person (WebAuthn L3, 14.6.1). */
+export const newHandle = () => new Uint8Array(randomBytes(64))
+
+/** What exports call a person: no meaning, easy to read aloud. */
+export const newRef = () => `P-${randomBytes(5).toString('hex').toUpperCase()}`
+
+/** The index under which an address is found. */
+export const emailIndexOf = (email: string) => blindIndex(sameEmail(email), 'email', searchIndexKey())
+
+/** Adds a person: row, data key, and the row the People table lists. Returns id and key. */
+export async function addPerson(
+  tx: Tx,
+  person: NewPerson,
+): Promise<{ id: string; ref: string; key: PersonKey }> {
+  const id = person.id ?? randomUUID()
+  const ref = newRef()
+  const { key, wrapped } = makePersonKey(id)
+  const sealed = fieldsOf('people', key)
+  await tx.insert(people).values({
+    id,
+    ref,
+    role: person.role,
+    tier: person.tier,
+    unitId: person.unitId,
+    nameSealed: sealed.seal(id, 'name', person.name) ?? '',
+    emailSealed: sealed.seal(id, 'email', person.email),
+    emailIndex: person.email ? emailIndexOf(person.email) : null,
+    nameKeys: nameKeys(person.name, searchIndexKey()),
+    handle: person.handle ?? newHandle(),
+    invitedAt: person.at,
+    invitedBy: person.invitedBy,
+  })
+  await tx.insert(personKeys).values({ personId: id, wrapped })
+  await tx.insert(personStandings).values(blankStanding({ ...person, id }))
+  return { id, ref, key }
+}
+
+/** The row of a person of whom nothing is known: unknown, never good news. */
+export const blankStanding = (person: { id: string; unitId: string | null; tier: Tier; at: Date }) => ({
+  personId: person.id,
+  unitId: person.unitId,
+  tier: person.tier,
+  state: 'invited',
+  started: false,
+  rank: 9,
+  level: null,
+  atBest: null,
+  waysIn: 0,
+  accounts: 0,
+  lines: 0,
+  opensByNumber: 0,
+  smsAnywhere: false,
+  pinMissing: false,
+  exposedByNumber: false,
+  unknowns: 0,
+  nextAction: null,
+  oldestConfirmedOn: null,
+  changedAt: person.at,
+})
+
+export type LockedPerson = {
+  id: string
+  role: Role
+  tier: Tier
+  unitId: string | null
+  key: PersonKey
+  version: number
+}
+
+/**
+ * Locks a person's row, so that whatever changes their facts does so one after another (no lost update), and hands back
+ * the key that opens their fields. Throws NotThere.
+ */
+export async function lockPerson(tx: Tx, id: string): Promise<LockedPerson> {
+  const [row] = await tx
+    .select({
+      id: people.id,
+      role: people.role,
+      tier: people.tier,
+      unitId: people.unitId,
+      version: people.version,
+      wrapped: personKeys.wrapped,
+    })
+    .from(people)
+    .innerJoin(personKeys, eq(personKeys.personId, people.id))
+    .where(eq(people.id, id))
+    .for('update', { of: people })
+  if (!row) throw new NotThere('person')
+  const { wrapped, ...person } = row
+  return { ...person, key: personKeyOf(id, wrapped) }
+}
+
+/** The key that opens somebody's fields, for reading. Throws NotThere. */
+export async function readKey(tx: Tx, personId: string): Promise<PersonKey> {
+  const [row] = await tx.select().from(personKeys).where(eq(personKeys.personId, personId))
+  if (!row) throw new NotThere('person')
+  return personKeyOf(personId, row.wrapped)
+}

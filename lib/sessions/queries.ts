@@ -1,0 +1,88 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { passkeys, sessions } from '@/db/schema/access'
+import { organisation } from '@/db/schema/organisation'
+import { people, personKeys } from '@/db/schema/people'
+import type { Actor } from '@/lib/access/actor'
+import { openQuery, query, upkeep } from '@/lib/access/door'
+import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
+import { seenWorthWriting, sessionLives } from '@/lib/sessions/rules'
+import type { Tier } from '@/lib/vocabulary'
+
+/** Who is signed in, as the rows say at this request. */
+export type SignedIn = {
+  actor: Actor
+  name: string
+  tier: Tier
+  organisation: { name: string; demo: boolean; timeZone: string }
+}
+
+/**
+ * The session a cookie speaks of, or null when it ended, grew old, or its person, passkey or role no longer stand.
+ * Takes the person's id and the hash of the cookie's secret.
+ */
+export async function readSession(personId: string, sessionId: string): Promise<SignedIn | null> {
+  const row = await openQuery(async ({ tx, now }) => {
+    const [found] = await tx
+      .select({
+        role: people.role,
+        tier: people.tier,
+        nameSealed: people.nameSealed,
+        deactivatedAt: people.deactivatedAt,
+        wrapped: personKeys.wrapped,
+        removedAt: passkeys.removedAt,
+        organisation: organisation.name,
+        demo: organisation.demo,
+        settings: organisation.settings,
+        session: {
+          createdAt: sessions.createdAt,
+          lastSeenAt: sessions.lastSeenAt,
+          endedAt: sessions.endedAt,
+          role: sessions.role,
+        },
+      })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.personId))
+      .innerJoin(personKeys, eq(personKeys.personId, sessions.personId))
+      .innerJoin(passkeys, eq(passkeys.credentialId, sessions.credentialId))
+      .innerJoin(organisation, eq(organisation.id, 1))
+      .where(and(eq(sessions.personId, personId), eq(sessions.id, sessionId)))
+    if (!found || found.deactivatedAt || found.removedAt) return null
+    return sessionLives(found.session, found.role, now) ? { ...found, now } : null
+  })
+  if (!row) return null
+  if (seenWorthWriting(row.session.lastSeenAt, row.now)) {
+    await upkeep(({ tx, now }) =>
+      tx
+        .update(sessions)
+        .set({ lastSeenAt: now })
+        .where(and(eq(sessions.personId, personId), eq(sessions.id, sessionId), isNull(sessions.endedAt))),
+    )
+  }
+  const name = fieldsOf('people', personKeyOf(personId, row.wrapped)).open(personId, 'name', row.nameSealed)
+  return {
+    actor: { personId, role: row.role, sessionId },
+    name: name ?? '',
+    tier: row.tier,
+    organisation: { name: row.organisation, demo: row.demo, timeZone: row.settings.timeZone },
+  }
+}
+
+export type OwnSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date; current: boolean }
+
+/** The actor's own sessions that still count, the latest first. */
+export const ownSessions = query('sessions:read:own', async ({ actor, tx, now }): Promise<OwnSession[]> => {
+  const rows = await tx
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.personId, actor.personId), isNull(sessions.endedAt)))
+    .orderBy(desc(sessions.lastSeenAt))
+  return rows
+    .filter((row) => sessionLives(row, actor.role, now))
+    .map(({ id, device, createdAt, lastSeenAt }) => ({
+      id,
+      device,
+      createdAt,
+      lastSeenAt,
+      current: id === actor.sessionId,
+    }))
+})
