@@ -1,0 +1,91 @@
+/** One person's facts out of the database, in the shape the rules are given. */
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
+import { lineStatements, lines } from '@/db/schema/lines'
+import type { PersonInQuestion } from '@/lib/posture/facts'
+import { servicesAsCorrected } from '@/lib/services/queries'
+import type { Tier } from '@/lib/vocabulary'
+
+/** The current facts of a person: accounts and lines that are not removed, with their newest own statement. */
+export async function factsOf(tx: Tx, person: { id: string; tier: Tier }): Promise<PersonInQuestion> {
+  const [accountRows, lineRows, inventoryRows, services] = await Promise.all([
+    tx
+      .select({
+        id: accounts.id,
+        serviceId: accounts.serviceId,
+        facts: accountStatements.facts,
+        confirmedOn: accountStatements.confirmedOn,
+        enteredAt: accountStatements.enteredAt,
+      })
+      .from(accounts)
+      .innerJoin(
+        accountStatements,
+        and(eq(accountStatements.personId, accounts.personId), eq(accountStatements.accountId, accounts.id)),
+      )
+      .where(
+        and(
+          eq(accounts.personId, person.id),
+          isNull(accounts.removedAt),
+          isNull(accountStatements.validTo),
+          eq(accountStatements.source, 'self_stated'),
+        ),
+      ),
+    tx
+      .select({
+        id: lines.id,
+        facts: lineStatements.facts,
+        confirmedOn: lineStatements.confirmedOn,
+        enteredAt: lineStatements.enteredAt,
+      })
+      .from(lines)
+      .innerJoin(
+        lineStatements,
+        and(eq(lineStatements.personId, lines.personId), eq(lineStatements.lineId, lines.id)),
+      )
+      .where(
+        and(
+          eq(lines.personId, person.id),
+          isNull(lines.removedAt),
+          isNull(lineStatements.validTo),
+          eq(lineStatements.source, 'self_stated'),
+        ),
+      ),
+    tx
+      .select()
+      .from(inventoryStatements)
+      .where(and(eq(inventoryStatements.personId, person.id), isNull(inventoryStatements.validTo))),
+    servicesAsCorrected(tx),
+  ])
+  const inventory = inventoryRows[0]
+  return {
+    id: person.id,
+    tier: person.tier,
+    accounts: accountRows.map((row) => ({
+      id: row.id,
+      service: row.serviceId === null ? null : (services.get(row.serviceId) ?? null),
+      facts: row.facts,
+      confirmedOn: row.confirmedOn,
+      enteredOn: dayOf(row.enteredAt),
+    })),
+    lines: lineRows.map((row) => ({
+      id: row.id,
+      carrier: row.facts.carrierId === null ? null : (services.get(row.facts.carrierId) ?? null),
+      facts: row.facts,
+      confirmedOn: row.confirmedOn,
+      enteredOn: dayOf(row.enteredAt),
+    })),
+    inventory: inventory
+      ? {
+          none: inventory.none,
+          noLines: inventory.noLines,
+          leakReviewDoneOn: inventory.leakReviewDoneOn,
+          statedCompleteOn: inventory.statedCompleteOn,
+          confirmedOn: inventory.confirmedOn,
+        }
+      : null,
+  }
+}
+
+/** The UTC day of an instant, 2026-11-23. */
+export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
