@@ -63,7 +63,7 @@ export async function assertRoomToWrite(): Promise<void> {
 }
 
 /** Puts this connection in the place of the configured one: for tests and for restoring. */
-export function useConnection(connection: Connection): void {
+export function setConnection(connection: Connection): void {
   shared.musterConnection = Promise.resolve(connection)
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
@@ -23,29 +24,62 @@ export type Embedded = {
  */
 export async function openEmbedded(dataFolder: string, roomToWrite: number): Promise<Embedded> {
   const letGo = await holdFolder(dataFolder)
-  const { PGlite } = await import('@electric-sql/pglite')
-  const folder = path.join(/* turbopackIgnore: true */ dataFolder, 'database')
-  const client = await PGlite.create(folder).catch((error: unknown) => {
+  try {
+    const client = await openFolder(path.join(/* turbopackIgnore: true */ dataFolder, 'database'))
+    stopAtTheFirstFatalError(client)
+    return {
+      kind: 'embedded',
+      client,
+      assertRoomToWrite: () => assertRoom(dataFolder, roomToWrite),
+      close: async () => {
+        await client.close()
+        letGo()
+      },
+    }
+  } catch (error) {
     letGo()
-    if (fs.existsSync(path.join(folder, 'PG_VERSION')))
-      throw new InstallationProblem(words.newerPostgres(dataFolder), { cause: error })
     throw error
-  })
-  fs.chmodSync(folder, 0o700)
-  stopAtTheFirstFatalError(client)
-  return {
-    kind: 'embedded',
-    client,
-    assertRoomToWrite: async () => {
-      const disk = await fs.promises.statfs(dataFolder)
-      if (disk.bavail * disk.bsize < roomToWrite)
-        throw new DatabaseAway(words.noRoom(dataFolder, Math.round(roomToWrite / 2 ** 20)))
-    },
-    close: async () => {
-      await client.close()
-      letGo()
-    },
   }
+}
+
+async function openFolder(folder: string): Promise<PGlite> {
+  if (!fs.existsSync(folder)) layOut(folder)
+  fs.chmodSync(folder, 0o700)
+  const { PGlite } = await import('@electric-sql/pglite')
+  try {
+    // A quarter of the usual cache: the memory counts against the whole server, and the disk's own cache is near.
+    const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'jit=off']
+    return await PGlite.create(folder, { startParams })
+  } catch (error) {
+    throw new InstallationProblem(words.unopened(folder), { cause: error })
+  }
+}
+
+/**
+ * Makes an empty database: under another name first, so that one cut short is never taken for whole, and in a
+ * process of its own, because making one takes half a gigabyte of memory that would not be given back.
+ */
+function layOut(folder: string): void {
+  const draft = `${folder}.new`
+  fs.rmSync(draft, { recursive: true, force: true })
+  const script =
+    "const { PGlite } = await import('@electric-sql/pglite'); await (await PGlite.create(process.argv[1])).close()"
+  const made = spawnSync(process.execPath, ['--input-type=module', '-e', script, draft], {
+    cwd: process.cwd(),
+    encoding: 'utf8',
+    timeout: 120_000,
+  })
+  if (made.status !== 0)
+    throw new InstallationProblem(words.unmade(folder), {
+      cause: new Error(made.stderr || made.error?.message),
+    })
+  fs.renameSync(draft, folder)
+}
+
+async function assertRoom(dataFolder: string, roomToWrite: number): Promise<void> {
+  const disk = await fs.promises.statfs(dataFolder)
+  if (disk.bavail * disk.bsize < roomToWrite)
+    throw new DatabaseAway(words.noRoom(dataFolder, Math.round(roomToWrite / 2 ** 20)))
 }
 
 /**

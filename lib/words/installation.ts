@@ -23,8 +23,9 @@ export const folder = {
   unusable: (folder: string, reason: string) => `The data folder ${folder} cannot be used: ${reason}.`,
   noRoom: (folder: string, megabytes: number) =>
     `Less than ${megabytes} MB is free on the disk of ${folder}, so nothing is written until there is room.`,
-  newerPostgres: (folder: string) =>
-    `The database in ${folder} cannot be opened by this version: restore a snapshot, or start the version that made it.`,
+  unopened: (folder: string) =>
+    `The database in ${folder} cannot be opened: restore a snapshot, or start the version of Muster that made it.`,
+  unmade: (folder: string) => `An empty database could not be made in ${folder}.`,
 }
 
 export const key = {
