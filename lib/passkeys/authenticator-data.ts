@@ -49,8 +49,6 @@ export function readAuthenticatorData(bytes: Uint8Array): AuthenticatorData {
 function readAttestedCredential(bytes: Uint8Array, at: number): AttestedCredential & { end: number } {
   insist(bytes.length >= at + 18, 'authenticator_data')
   const length = numberAt(bytes, at + 16, 2)
-  // 16 bytes hold the least entropy the standard allows, 1023 the longest id (7.1 step 25, 6.5.1).
-  insist(length >= 16 && length <= 1023, 'credential_id')
   const keyAt = at + 18 + length
   insist(bytes.length > keyAt, 'authenticator_data')
   const { item, end } = readCbor(bytes, keyAt)

@@ -221,6 +221,10 @@ const envelopeRows: Hostile<Json>[] = [
     ...honest,
     id: base64url(randomBytes(32)),
   })),
+  envelope('rawId other than id', 'credential_id', (honest) => ({
+    ...honest,
+    rawId: base64url(randomBytes(32)),
+  })),
   envelope('wrong credential type', 'envelope', (honest) => ({ ...honest, type: 'password' })),
   envelope('padded id', 'encoding', (honest) => ({ ...honest, id: `${honest.id}=`, rawId: `${honest.id}=` })),
   respelt('padded base64url', (honest) => `${honest.replace(/=*$/, '')}=`),
@@ -333,6 +337,10 @@ const rsa = (n: Uint8Array, exponent: Uint8Array = Buffer.of(1, 0, 1), alg = -25
   [-3]: undefined,
 })
 const p384 = () => createECDH('secp384r1').generateKeys()
+const ed25519Point = Buffer.from(
+  String(generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }).x),
+  'base64url',
+)
 const okp = (point: Buffer): Record<number, Cbor | undefined> => ({
   1: 1,
   3: -8,
@@ -438,16 +446,27 @@ const registrationRows: Hostile<RegistrationJson>[] = [
   key('a point of P-384 with ES256', { [-2]: p384().subarray(1, 49), [-3]: p384().subarray(49) }),
   key('EdDSA over the curve of ES256', { 3: -8 }),
   key('EdDSA over Ed448', { ...okp(randomBytes(57)), [-1]: 7 }),
-  key('X25519 under EdDSA', { ...okp(randomBytes(32)), [-1]: 4 }),
+  key('X25519 under EdDSA', { ...okp(ed25519Point), [-1]: 4 }),
+  key('key type of EC2 with EdDSA', { ...okp(ed25519Point), 1: 2 }),
+  key('key type of EC2 with RS256', { ...rsa(n2048), 1: 2 }),
   key('a point off the curve', { [-2]: randomBytes(32), [-3]: randomBytes(32) }),
   key('the point zero', { [-2]: Buffer.alloc(32), [-3]: Buffer.alloc(32) }),
   key('a compressed point', { [-3]: true }),
   key('x missing', { [-2]: undefined }),
   key('y missing', { [-3]: undefined }),
   key('x as text', { [-2]: 'x'.repeat(32) }),
-  key('x with a leading zero', { [-2]: Buffer.alloc(33) }),
+  {
+    name: 'x with a leading zero',
+    reason: 'key',
+    spoil: {
+      key: (honest) =>
+        new Map(honest).set(-2, Buffer.concat([Buffer.of(0), Buffer.from(honest.get(-2) as Uint8Array)])),
+    },
+  },
   key('a private part beside the public one', { [-4]: randomBytes(32) }),
   key('a further parameter', { 2: randomBytes(4) }),
+  key('a further parameter of EdDSA', { ...okp(ed25519Point), 2: randomBytes(4) }),
+  key('a further parameter of RS256', { ...rsa(n2048), 2: randomBytes(4) }),
   key('Ed25519 point of zeros', okp(Buffer.alloc(32))),
   key('Ed25519 point of order 1', okp(Buffer.from(`01${'00'.repeat(31)}`, 'hex'))),
   key(
@@ -464,6 +483,9 @@ const registrationRows: Hostile<RegistrationJson>[] = [
   key('RSA with exponent 1', rsa(n2048, Buffer.of(1))),
   key('RSA with an even exponent', rsa(n2048, Buffer.of(1, 0, 0))),
   key('RSA with a leading zero', rsa(n2048, Buffer.of(0, 1, 0, 1))),
+  key('RSA with a leading zero in the modulus', rsa(Buffer.concat([Buffer.of(0), n2048]))),
+  key('RSA with an even modulus', rsa(Buffer.alloc(256, 0xfe))),
+  key('RSA with an exponent of 5 bytes', rsa(n2048, Buffer.of(1, 0, 0, 0, 1))),
   key('RSA without exponent', { ...rsa(n2048), [-2]: undefined }),
   { name: 'an empty key', reason: 'key', spoil: { key: () => new Map() } },
   { name: 'a key that is a list', reason: 'key', spoil: { key: (honest) => [...honest.values()] } },
@@ -480,6 +502,12 @@ const registrationRows: Hostile<RegistrationJson>[] = [
   attests('an unknown format', 'attestation', (object) => statement(object, 'muster', [])),
   attests('a format in other case', 'attestation', (object) => statement(object, 'None', [])),
   attests('a numeric format', 'attestation', (object) => statement(object, 0, [])),
+  attests('an unknown format, signed by itself', 'attestation', (object, sign) =>
+    statement(object, 'muster', [
+      ['alg', -7],
+      ['sig', sign()],
+    ]),
+  ),
   attests('none with a statement', 'attestation', (object) => statement(object, 'none', [['alg', -7]])),
   ...['fido-u2f', 'apple', 'tpm', 'android-key', 'android-safetynet', 'compound'].map((format) =>
     attests(`${format} with an empty statement`, 'attestation', (object) => statement(object, format, [])),
@@ -544,8 +572,10 @@ const registrationRows: Hostile<RegistrationJson>[] = [
     Buffer.concat([Buffer.of(0xbf), honest.subarray(1), Buffer.of(0xff)]),
   ),
   bytes('a string of indefinite length', hex('a1007f6161ff')),
-  bytes('a reserved length', hex('a1001c')),
+  bytes('a list of 2^33', hex('a1009b0000000200000000')),
+  bytes('a reserved length', hex(`a1001c${'00'.repeat(16)}`)),
   bytes('a tag', hex('a100c000')),
+  bytes('a tag of nothing', hex('a100c0')),
   bytes('a float', hex('a100f93c00')),
   bytes('a map as key', hex('a1a000')),
   bytes('a string of broken UTF-8', hex('a10061ff')),
@@ -779,6 +809,11 @@ describe('what the standard wants let through passes', () => {
   test('a credential id of 16 and of 1023 bytes', async () => {
     expect((await registering(attested('', 'credential_id', 16))).credentialId).toHaveLength(22)
     expect((await registering(attested('', 'credential_id', 1023))).credentialId).toHaveLength(1364)
+  })
+
+  test('RSA of 4096 bits, and with exponent 3', async () => {
+    const spoil = key('', rsa(Buffer.alloc(512, 0xff), Buffer.of(3))).spoil
+    expect(await registering({ spoil })).toMatchObject({ algorithm: -257 })
   })
 
   test('junk among the transports, of which nothing is kept', async () => {
