@@ -50,6 +50,7 @@ export const labelCodes = [
   'no_online_account',
   'judged_by_organisation',
   'our_reading',
+  'met_so_far',
 ] as const
 export type LabelCode = OneOf<typeof labelCodes>
 
@@ -87,5 +88,6 @@ export const actionCodes = [
   'complete_inventory',
   'add_first_line',
   'protect_recovery_mailbox',
+  'turn_on_app_pin',
 ] as const
 export type ActionCode = OneOf<typeof actionCodes>

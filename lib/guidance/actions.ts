@@ -1,0 +1,47 @@
+/** Next actions as data: a rough honest time, and the order in which equals are told. Sentences are in lib/words. */
+import type { ActionCode } from '@/lib/guidance/codes'
+
+/** Minutes a person needs, with the settings found and no surprises. Our own estimates, not the guidance's. */
+export const actionMinutes: Readonly<Record<ActionCode, number>> = {
+  add_first_account: 3,
+  add_first_line: 2,
+  look_at_pin: 5,
+  look_at_sms: 3,
+  look_at_methods: 3,
+  look_at_recovery: 3,
+  complete_inventory: 10,
+  add_that_account: 2,
+  decide_value: 1,
+  set_carrier_pin: 10,
+  choose_own_pin: 10,
+  ask_account_holder_for_pin: 10,
+  turn_on_number_locks: 5,
+  turn_off_sms: 5,
+  turn_off_voice: 5,
+  remove_number_from_recovery: 5,
+  add_key_or_passkey: 10,
+  add_key_then_turn_off_sms: 15,
+  set_up_code_app: 5,
+  set_up_code_app_then_turn_off_sms: 10,
+  turn_on_best_method: 10,
+  turn_off_code_app: 5,
+  remove_password_way_in: 5,
+  keep_spare_key: 10,
+  turn_on_advanced_protection: 15,
+  ask_administrator_for_advanced_protection: 5,
+  turn_on_app_pin: 3,
+  turn_on_carrier_mfa: 10,
+  open_carrier_account: 10,
+  change_carrier_password: 5,
+  protect_recovery_mailbox: 10,
+  open_that_account: 1,
+  move_elsewhere: 30,
+  ask_for_exception: 5,
+}
+
+/** Among changes that close the same number of ways: what opens the view first, then what weighs most. */
+export const actionOrder: readonly ActionCode[] = Object.keys(actionMinutes).filter(isAction)
+
+function isAction(code: string): code is ActionCode {
+  return code in actionMinutes
+}

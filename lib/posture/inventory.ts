@@ -1,0 +1,66 @@
+/** One person's inventory, put in a fixed order and read once, so that the order of facts never matters. */
+import type { AccountInQuestion, LineInQuestion, PersonInQuestion } from '@/lib/posture/facts'
+import { type AccountReading, readingOf } from '@/lib/posture/reading'
+
+export type Inventory = {
+  person: PersonInQuestion
+  accounts: readonly AccountInQuestion[]
+  lines: readonly LineInQuestion[]
+  readings: ReadonlyMap<string, AccountReading>
+  line: (id: string | null) => LineInQuestion | undefined
+}
+
+/** How an account is entered: by itself, through a recorded account, or in a way that nobody here can judge. */
+export type SignIn =
+  | { kind: 'own' }
+  | { kind: 'through'; direct: string; root: string }
+  | { kind: 'parent_missing' }
+  | { kind: 'employer' }
+
+export function inventoryOf(person: PersonInQuestion): Inventory {
+  const accounts = [...person.accounts].sort(byId)
+  const lines = [...person.lines].sort(byId)
+  return {
+    person,
+    accounts,
+    lines,
+    readings: new Map(accounts.map((account) => [account.id, readingOf(account)])),
+    line: (id) => (id === null ? undefined : lines.find((line) => line.id === id)),
+  }
+}
+
+/**
+ * Follows "signs in through another account" to the account whose own sign-in decides (truth table rows 23 to 25).
+ * A ring of sign-ins ends nowhere and is told as a missing parent.
+ */
+export function signInOf(account: AccountInQuestion, { readings }: Pick<Inventory, 'readings'>): SignIn {
+  const passed = new Set<string>()
+  let here = account
+  while (here.facts.signsInBy === 'another_account') {
+    passed.add(here.id)
+    const parent =
+      here.facts.throughAccountId === null ? undefined : readings.get(here.facts.throughAccountId)
+    if (!parent || passed.has(parent.account.id)) return { kind: 'parent_missing' }
+    here = parent.account
+  }
+  const direct = account.facts.throughAccountId
+  if (here.id !== account.id && direct !== null) return { kind: 'through', direct, root: here.id }
+  return here.facts.signsInBy === 'employer_single_sign_on' ? { kind: 'employer' } : { kind: 'own' }
+}
+
+/** A carrier PIN the holder chose, or number lock and SIM lock both on: nobody can move the number (G5.0). */
+export function numberIsHeld(line: LineInQuestion | undefined): boolean {
+  if (!line) return false
+  const { accountPin, pinIs, pinOwnChoice, portOutLock, simChangeLock } = line.facts
+  const ownPin = accountPin === 'set' && pinIs === 'account_pin' && pinOwnChoice === 'chosen_by_me'
+  return ownPin || (portOutLock === 'on' && simChangeLock === 'on')
+}
+
+/** The recorded line that receives an account's texts and calls; null when it is not in the inventory or not known. */
+export function lineIdOf({ facts }: AccountInQuestion, inventory: Inventory): string | null {
+  return inventory.line(facts.phoneLine)?.id ?? null
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}

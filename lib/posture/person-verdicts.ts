@@ -1,0 +1,119 @@
+/** What the verdicts on accounts and lines come to for the person (guidance section 0, "Scope units"; G2.1, G2.2). */
+import type { ActionCode, ItemId } from '@/lib/guidance/codes'
+import type { InventoryStatement } from '@/lib/posture/facts'
+import type { Inventory } from '@/lib/posture/inventory'
+import { heldBack, judgementsOf, type Ruling, ruled, type UnknownReason } from '@/lib/posture/ruling'
+import type { Judgement } from '@/lib/posture/shapes'
+import type { Category } from '@/lib/vocabulary'
+
+/** The accounts the guidance names first for enrolment, by service; work and personal ones are told apart. */
+export const namedFirst: readonly string[] = ['microsoft', 'microsoft-365', 'apple', 'google']
+const askedFirst: readonly Category[] = ['email', 'social']
+const askedAfter: readonly Category[] = ['messaging', 'cloud', 'finance', 'carrier', 'password_manager']
+
+/** @returns G2.1, G2.2 and the person's G2, G3 and G5. @param units every judgement on the accounts and lines. */
+export function judgePerson(inventory: Inventory, units: readonly Judgement[]): Judgement[] {
+  const { person } = inventory
+  const statedComplete = person.inventory?.statedCompleteOn != null
+  const accountsOf = (item: ItemId) =>
+    units.filter((unit) => unit.item === item && unit.scopeKind === 'account')
+  const lines = units.filter((unit) => unit.item === 'G5')
+  const noLines = person.inventory?.noLines ?? false
+  const own = (item: ItemId, ruling: Ruling, restsOn: readonly Judgement[]) =>
+    judgementsOf('person', person.id, [[item, ruling]], dated(restsOn))
+  return [
+    stocktaking(inventory),
+    ...own('G2.2', enrolment(inventory, accountsOf('G2'), statedComplete), accountsOf('G2')),
+    ...own('G2', rollUp(accountsOf('G2'), statedComplete, 'add_first_account'), accountsOf('G2')),
+    ...own('G3', rollUp(accountsOf('G3'), statedComplete, 'add_first_account'), accountsOf('G3')),
+    ...own('G5', rollUp(lines, noLines, 'add_first_line'), lines),
+  ]
+}
+
+/**
+ * A person's verdict on an item from its units: not met if one is, else unknown if one is, else partly met, else met.
+ * Not applicable only where nothing is in scope and the person has said so; an empty inventory is unknown.
+ */
+export function rollUp(units: readonly Judgement[], saidNone: boolean, first: ActionCode): Ruling {
+  const inScope = units.filter((unit) => unit.verdict !== 'not_applicable')
+  if (inScope.length === 0) {
+    if (saidNone) return ruled('not_applicable')
+    return units.length === 0 ? heldBack('never_asked', first) : heldBack('unanswered', 'complete_inventory')
+  }
+  for (const verdict of ['not_met', 'unknown', 'partly_met'] as const) {
+    const found = inScope.filter((unit) => unit.verdict === verdict)
+    const nextAction = found.map((unit) => unit.nextAction).find((action) => action !== null) ?? null
+    if (found.length > 0) {
+      return verdict === 'unknown' ? heldBack(reasonOf(found), nextAction) : ruled(verdict, [], nextAction)
+    }
+  }
+  return ruled('met')
+}
+
+/** G2.1. "Not met after the due date" needs a clock and is left to the reader of the dates: until then it is unknown. */
+function stocktaking({ person, accounts }: Inventory): Judgement {
+  const { inventory } = person
+  const dates = inventory
+    ? [inventory.confirmedOn, inventory.statedCompleteOn, inventory.leakReviewDoneOn]
+    : []
+  const confirmedOn = dates.filter((date) => date !== null).sort()[0] ?? null
+  const has = (category: Category) =>
+    accounts.some(({ facts }) => facts.category === category) || (inventory?.none.includes(category) ?? false)
+  const base = {
+    item: 'G2.1',
+    scopeKind: 'person',
+    scopeId: person.id,
+    confirmedOn,
+    enteredOn: null,
+  } as const
+  return { ...base, ...stocktakingRuling(accounts.length, inventory, has) }
+}
+
+function stocktakingRuling(
+  accounts: number,
+  inventory: InventoryStatement | null,
+  has: (category: Category) => boolean,
+): Ruling {
+  const first: ActionCode = accounts === 0 ? 'add_first_account' : 'complete_inventory'
+  if (accounts === 0 && !inventory) return heldBack('never_asked', first)
+  if (!askedFirst.every(has)) return heldBack('unanswered', first)
+  const complete = askedAfter.every(has) && inventory?.statedCompleteOn && inventory.leakReviewDoneOn
+  return complete ? ruled('met') : ruled('partly_met', [], 'complete_inventory')
+}
+
+/** G2.2: every high-value account that offers FIDO is enrolled, the three the guidance names before all others. */
+function enrolment({ readings }: Inventory, totals: readonly Judgement[], statedComplete: boolean): Ruling {
+  const inScope = totals.filter(
+    ({ scopeId, verdict }) => readings.get(scopeId)?.high && verdict !== 'not_applicable',
+  )
+  if (inScope.length === 0) {
+    if (statedComplete) return ruled('not_applicable')
+    return heldBack(totals.length === 0 ? 'never_asked' : 'unanswered', 'complete_inventory')
+  }
+  const named = inScope.filter(({ scopeId }) => isNamedFirst(readings.get(scopeId)?.account.service?.id))
+  const lacking = named.find(({ verdict }) => verdict === 'not_met')
+  if (lacking) return ruled('not_met', [], lacking.nextAction)
+  const open = inScope.filter(({ verdict }) => verdict === 'unknown')
+  const namedIsOpen = named.some(({ verdict }) => verdict === 'unknown')
+  const unfinished = inScope.find(({ verdict }) => verdict === 'not_met' || verdict === 'partly_met')
+  if (open.length > 0 && (namedIsOpen || !unfinished)) {
+    return heldBack(reasonOf(open), open[0]?.nextAction ?? null)
+  }
+  return unfinished ? ruled('partly_met', [], unfinished.nextAction) : ruled('met')
+}
+
+function isNamedFirst(serviceId: string | undefined): boolean {
+  return serviceId !== undefined && namedFirst.includes(serviceId)
+}
+
+function reasonOf(units: readonly Judgement[]): UnknownReason {
+  const reasons = units.map((unit) => unit.unknownKind)
+  if (reasons.includes('unanswered')) return 'unanswered'
+  return reasons.includes('not_sure') ? 'not_sure' : 'never_asked'
+}
+
+function dated(units: readonly Judgement[]): { confirmedOn: string; enteredOn: string }[] {
+  return units.flatMap(({ confirmedOn, enteredOn }) =>
+    confirmedOn !== null && enteredOn !== null ? [{ confirmedOn, enteredOn }] : [],
+  )
+}

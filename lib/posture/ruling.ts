@@ -1,0 +1,47 @@
+/** What a rule says of one item before it is tied to a scope and to dates. */
+import type { ActionCode, ItemId, LabelCode } from '@/lib/guidance/codes'
+import type { Judgement } from '@/lib/posture/shapes'
+import type { Verdict } from '@/lib/vocabulary'
+
+export type Ruling = Pick<Judgement, 'verdict' | 'labels' | 'nextAction' | 'unknownKind'>
+export type UnknownReason = NonNullable<Judgement['unknownKind']>
+/** Rulings by item, in the order in which they are told. */
+export type Rulings = readonly (readonly [ItemId, Ruling])[]
+type Statement = { confirmedOn: string; enteredOn: string }
+
+/** A known verdict, with its labels and what to do next. */
+export function ruled(
+  verdict: Exclude<Verdict, 'unknown'>,
+  labels: readonly LabelCode[] = [],
+  nextAction: ActionCode | null = null,
+): Ruling {
+  return { verdict, labels, nextAction, unknownKind: null }
+}
+
+/** A verdict held back because an answer is missing. */
+export function heldBack(
+  unknownKind: UnknownReason,
+  nextAction: ActionCode | null,
+  labels: readonly LabelCode[] = [],
+): Ruling {
+  return { verdict: 'unknown', labels, nextAction, unknownKind }
+}
+
+/** Ties rulings to one scope and to the oldest of the statements they rest on. */
+export function judgementsOf(
+  scopeKind: Judgement['scopeKind'],
+  scopeId: string,
+  rulings: Rulings,
+  restsOn: readonly Statement[],
+): Judgement[] {
+  const dates = { confirmedOn: oldest(restsOn, 'confirmedOn'), enteredOn: oldest(restsOn, 'enteredOn') }
+  return rulings.map(([item, ruling]) => ({ item, scopeKind, scopeId, ...ruling, ...dates }))
+}
+
+function oldest(statements: readonly Statement[], date: keyof Statement): string | null {
+  let found: string | null = null
+  for (const statement of statements) {
+    if (found === null || statement[date] < found) found = statement[date]
+  }
+  return found
+}

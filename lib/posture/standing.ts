@@ -1,0 +1,134 @@
+/** One person's counts: what the pages and the totals of leadership add up (guidance section 12). */
+import type { ItemId } from '@/lib/guidance/codes'
+import type { Changes } from '@/lib/posture/changes'
+import { type Inventory, lineIdOf, signInOf } from '@/lib/posture/inventory'
+import type { AccountReading } from '@/lib/posture/reading'
+import type { Judgement, PersonStanding } from '@/lib/posture/shapes'
+import type { Standing } from '@/lib/posture/ways-in'
+import type { Level, Technique, Verdict } from '@/lib/vocabulary'
+
+/** @returns counts, never shares: each is to be added up with those of others before anything is divided. */
+export function personStanding(
+  inventory: Inventory,
+  standings: readonly Standing[],
+  judged: readonly Judgement[],
+  changes: Changes,
+): PersonStanding {
+  const ways = standings.flatMap((standing) => standing.ways)
+  return {
+    ...span(standings),
+    waysIn: ways.length,
+    waysByTechnique: ways.reduce((sum, { technique }) => {
+      sum[technique] += 1
+      return sum
+    }, noWays()),
+    accounts: inventory.accounts.length,
+    lines: inventory.lines.length,
+    opensByNumber: standings.filter(opensByNumber).length,
+    ...fidoCounts(inventory),
+    ...smsCounts(inventory),
+    ...lineCounts(inventory, judged),
+    exposedByNumber: exposedByNumber(inventory, judged),
+    unanswered: openItems(judged, 'unanswered'),
+    notSure: openItems(judged, 'not_sure'),
+    ...changes,
+  }
+}
+
+/** The lowest account decides. An account whose level is unknown may be lower still, unless one is known to be open. */
+function span(standings: readonly Standing[]): { level: Level | null; atBest: Level | null } {
+  const atBest = standings.map((standing) => standing.atBest).sort((a, b) => a - b)[0]
+  if (atBest === undefined) return { level: null, atBest: null }
+  const settled = atBest === 0 || standings.every((standing) => standing.level !== null)
+  return { level: settled ? atBest : null, atBest }
+}
+
+function noWays(): Record<Technique, number> {
+  return {
+    password_alone: 0,
+    number_moved: 0,
+    text_or_call_intercepted: 0,
+    person_tricked: 0,
+    through_another_account: 0,
+  }
+}
+
+function opensByNumber({ ways }: Standing): boolean {
+  return ways.some(
+    ({ startsWith }) => startsWith === 'number_moved' || startsWith === 'text_or_call_intercepted',
+  )
+}
+
+function fidoCounts(inventory: Inventory) {
+  const high = [...inventory.readings.values()].filter((reading) => reading.high)
+  const decided = high
+    .map((reading) => decidingReading(reading, inventory))
+    .filter((reading) => reading !== undefined)
+  const withFido = decided.filter((reading) => reading.fido === 'on')
+  const couldHave = decided.filter((reading) => reading.fido === 'on' || reading.fidoOffered === 'yes')
+  return {
+    highValue: high.length,
+    highValueWithFido: withFido.length,
+    highValueFidoOffered: couldHave.length,
+  }
+}
+
+function decidingReading(reading: AccountReading, inventory: Inventory): AccountReading | undefined {
+  const signIn = signInOf(reading.account, inventory)
+  if (signIn.kind === 'through') {
+    const root = inventory.readings.get(signIn.root)
+    return root && ownDoors(root, inventory) ? root : undefined
+  }
+  return signIn.kind === 'own' ? reading : undefined
+}
+
+/** Accounts with doors of their own: what is entered through another account is counted there. */
+function ownDoors(reading: AccountReading, inventory: Inventory): boolean {
+  return signInOf(reading.account, inventory).kind === 'own'
+}
+
+function smsCounts(inventory: Inventory) {
+  const own = [...inventory.readings.values()].filter(
+    (reading) => ownDoors(reading, inventory) && !reading.phoneRegistered,
+  )
+  const asFactor = own.filter((reading) => reading.sms === 'on')
+  return {
+    smsSecondFactor: asFactor.length,
+    weakFallback: asFactor.filter((reading) => reading.other === 'on').length,
+    smsForced: asFactor.filter((reading) => reading.smsForced).length,
+    smsAnywhere: own.some((reading) => reading.sms === 'on' || reading.smsRecovery === 'on'),
+  }
+}
+
+function lineCounts(inventory: Inventory, judged: readonly Judgement[]) {
+  const pins = judged.filter((judgement) => judgement.item === 'G5.0')
+  const withVerdict = (verdict: Verdict) => pins.filter((judgement) => judgement.verdict === verdict).length
+  return {
+    linesWithPin: withVerdict('met'),
+    linesPinPossible: pins.length - withVerdict('not_applicable'),
+    linesCarrierOffersNone: inventory.lines.filter(
+      ({ facts }) => facts.accountPin === 'carrier_does_not_offer' && facts.kind !== 'app_number',
+    ).length,
+    linesPinNotMet: withVerdict('not_met'),
+  }
+}
+
+/** A line without its PIN, and an account that takes texts on that very line as factor or for recovery. */
+function exposedByNumber(inventory: Inventory, judged: readonly Judgement[]): boolean {
+  const bare = judged
+    .filter(({ item, verdict }) => item === 'G5.0' && verdict === 'not_met')
+    .map(({ scopeId }) => scopeId)
+  return [...inventory.readings.values()].some((reading) => {
+    const lineId = lineIdOf(reading.account, inventory)
+    if (lineId === null || !bare.includes(lineId)) return false
+    if (!ownDoors(reading, inventory) || reading.phoneRegistered) return false
+    return reading.sms === 'on' || reading.smsRecovery === 'on'
+  })
+}
+
+const totals: readonly ItemId[] = ['G2', 'G3', 'G5', 'G2.2']
+
+/** Open questions by item and scope; totals are left out, so that nothing is counted twice. */
+function openItems(judged: readonly Judgement[], kind: Judgement['unknownKind']): number {
+  return judged.filter(({ item, unknownKind }) => unknownKind === kind && !totals.includes(item)).length
+}
