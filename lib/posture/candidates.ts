@@ -3,7 +3,7 @@ import type { ActionCode } from '@/lib/guidance/codes'
 import { anyOf, isOpen } from '@/lib/posture/answers'
 import type { LineInQuestion } from '@/lib/posture/facts'
 import { withoutTextsAction } from '@/lib/posture/fido-verdicts'
-import { type Inventory, numberIsHeld, signInOf } from '@/lib/posture/inventory'
+import { type Inventory, numberIsHeld, pinOf, signInOf } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import { fidoGates } from '@/lib/posture/remedies'
 
@@ -34,7 +34,8 @@ export function accountCandidates(
 }
 
 export function lineCandidates(line: LineInQuestion): Candidate[] {
-  const { accountPin, accountHolder, kind, portOutLock, simChangeLock, pinOwnChoice, pinIs } = line.facts
+  const accountPin = pinOf(line)
+  const { accountHolder, kind, portOutLock, simChangeLock, pinOwnChoice, pinIs } = line.facts
   if (numberIsHeld(line)) return []
   const locksOffered = portOutLock !== 'not_offered' && simChangeLock !== 'not_offered'
   if (accountPin === 'carrier_does_not_offer' || kind === 'app_number') {

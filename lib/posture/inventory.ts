@@ -56,6 +56,14 @@ export function numberIsHeld(line: LineInQuestion | undefined): boolean {
   return ownPin || (portOutLock === 'on' && simChangeLock === 'on')
 }
 
+/** What is known of the PIN, with the carrier's dated facts: a carrier known to offer one is no reason to have none. */
+export function pinOf({ carrier, facts }: LineInQuestion): LineInQuestion['facts']['accountPin'] {
+  const stated = facts.accountPin
+  if (stated === 'carrier_does_not_offer') return carrier?.carrierPinOffered === 'yes' ? 'not_set' : stated
+  const none = carrier?.carrierPinOffered === 'no' && stated !== 'set' && stated !== 'set_by_employer'
+  return none ? 'carrier_does_not_offer' : stated
+}
+
 /** The recorded line that receives an account's texts and calls; null when it is not in the inventory or not known. */
 export function lineIdOf({ facts }: AccountInQuestion, inventory: Inventory): string | null {
   return inventory.line(facts.phoneLine)?.id ?? null

@@ -2,7 +2,7 @@
 import type { ActionCode, LabelCode } from '@/lib/guidance/codes'
 import { anyOf, isOpen, reasonAmong } from '@/lib/posture/answers'
 import type { LineInQuestion } from '@/lib/posture/facts'
-import { type Inventory, signInOf } from '@/lib/posture/inventory'
+import { type Inventory, pinOf, signInOf } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import { heldBack, judgementsOf, type Ruling, ruled } from '@/lib/posture/ruling'
 import type { Judgement } from '@/lib/posture/shapes'
@@ -26,13 +26,15 @@ export function judgeLine(line: LineInQuestion, inventory: Inventory): Judgement
 }
 
 /** G5.0. Six things are taken for the carrier's account PIN and are not it; an app number has no carrier. */
-export function carrierPin({ facts }: LineInQuestion): Ruling {
+export function carrierPin(line: LineInQuestion): Ruling {
+  const { facts } = line
+  const pin = pinOf(line)
   if (facts.kind === 'app_number') return ruled('not_applicable', ['number_has_no_carrier'])
-  if (facts.accountPin === 'not_set')
+  if (pin === 'not_set')
     return ruled('not_met', isEmployers(facts) ? ['held_by_employer'] : [], whoSets(facts))
   if (isEmployers(facts)) return heldBack('never_asked', null, ['held_by_employer', 'judged_by_organisation'])
-  if (facts.accountPin === 'carrier_does_not_offer') return noPinOffered(facts)
-  if (facts.accountPin !== 'set') return heldBack(reasonFor(facts.accountPin), 'look_at_pin')
+  if (pin === 'carrier_does_not_offer') return noPinOffered(facts)
+  if (pin !== 'set') return heldBack(pin === 'not_sure' ? 'not_sure' : 'unanswered', 'look_at_pin')
   if (facts.pinIs === null) return heldBack('unanswered', 'look_at_pin')
   if (facts.pinIs !== 'account_pin') return ruled('not_met', ['look_alike'], whoSets(facts))
   if (facts.pinOwnChoice === 'chosen_by_me') return ruled('met')
@@ -68,7 +70,8 @@ function factorOnCarrier(reading: AccountReading): Ruling {
   return ruled(texts === 'on' ? 'partly_met' : 'not_met', labels, bestIsOn ? null : 'turn_on_carrier_mfa')
 }
 
-function carrierPassword({ facts }: LineInQuestion): Ruling {
+function carrierPassword(line: LineInQuestion): Ruling {
+  const { facts } = line
   if (facts.kind === 'app_number') return ruled('not_applicable', ['number_has_no_carrier'])
   if (facts.hasOnlineAccount === 'no') return ruled('not_applicable', ['no_online_account'])
   if (isEmployers(facts)) return heldBack('never_asked', null, ['held_by_employer', 'judged_by_organisation'])
@@ -76,11 +79,11 @@ function carrierPassword({ facts }: LineInQuestion): Ruling {
   if (facts.hasOnlineAccount !== 'yes') return heldBack(facts.hasOnlineAccount, 'change_carrier_password')
   if (isOpen(facts.carrierPasswordChanged))
     return heldBack(facts.carrierPasswordChanged, 'change_carrier_password')
-  if (facts.changedWithManager === 'no' || changedTooEarly(facts)) {
+  if (facts.changedWithManager === 'no' || changedTooEarly(line)) {
     return ruled('partly_met', [], 'change_carrier_password')
   }
   if (isOpen(facts.changedWithManager)) return heldBack(facts.changedWithManager, 'change_carrier_password')
-  if (orderUnknown(facts)) return heldBack('unanswered', 'change_carrier_password')
+  if (orderUnknown(line)) return heldBack('unanswered', 'change_carrier_password')
   return ruled('met')
 }
 
@@ -114,18 +117,16 @@ function noPinOffered(facts: LineAnswers): Ruling {
   return ruled('not_applicable', ['carrier_offers_no_pin'], locked || noLocks ? null : 'turn_on_number_locks')
 }
 
-function reasonFor(pin: LineAnswers['accountPin']) {
-  return pin === 'not_sure' ? 'not_sure' : 'unanswered'
-}
-
 /** The text asks for the PIN first and the password after it, so a change before the PIN is half of it. */
-function changedTooEarly({ accountPin, carrierPasswordChangedOn: changed, pinSetOn }: LineAnswers): boolean {
-  if (accountPin === 'not_set') return true
+function changedTooEarly(line: LineInQuestion): boolean {
+  const { carrierPasswordChangedOn: changed, pinSetOn } = line.facts
+  if (pinOf(line) === 'not_set') return true
   return changed !== null && pinSetOn !== null && changed < pinSetOn
 }
 
-function orderUnknown({ accountPin, carrierPasswordChangedOn: changed, pinSetOn }: LineAnswers): boolean {
-  if (accountPin === 'carrier_does_not_offer') return false
+function orderUnknown(line: LineInQuestion): boolean {
+  const { carrierPasswordChangedOn: changed, pinSetOn } = line.facts
+  if (pinOf(line) === 'carrier_does_not_offer') return false
   return changed === null || pinSetOn === null
 }
 

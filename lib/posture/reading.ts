@@ -2,13 +2,13 @@
  * One account's statement, read once: method rows, the questions asked apart and the dated facts of the
  * service brought together. Every rule of verdicts and ways in stands on this reading and on nothing else.
  *
- * A method without a row is "unanswered", unless the service is in the catalogue and does not offer it.
- * Four methods that are hardly ever asked for (PIV/CAC, app PIN, backup codes, other) count as absent instead.
+ * A method without a row is "unanswered" if the service offers it or, for a service nobody has facts about, if it is
+ * among those that are asked for there.
  */
 import type { MethodRow } from '@/lib/accounts/facts'
 import { type Answer, answerOf, anyOf, isOpen } from '@/lib/posture/answers'
 import type { AccountInQuestion } from '@/lib/posture/facts'
-import type { ServiceFacts } from '@/lib/services/facts'
+import { methodsAskedWithoutFacts, type ServiceFacts } from '@/lib/services/facts'
 import type { Method, MethodRole, Offered, SmsConstraint } from '@/lib/vocabulary'
 
 export type AccountReading = {
@@ -57,17 +57,7 @@ export type AccountReading = {
 }
 
 export const fidoMethods: readonly Method[] = ['fido_security_key', 'passkey', 'piv_cac']
-const alwaysAsked: readonly Method[] = [
-  'fido_security_key',
-  'passkey',
-  'authenticator_code',
-  'app_approval',
-  'vendor_code_app',
-  'hardware_code_token',
-  'voice_code',
-  'email_code',
-  'security_questions',
-]
+const askedApart: readonly Method[] = ['sms_code', 'backup_codes', 'app_pin', 'other']
 const holdsOnToSms: readonly SmsConstraint[] = [
   'cannot_be_disabled',
   'needed_as_fallback',
@@ -169,9 +159,8 @@ function tallyOf(account: AccountInQuestion): Tally {
     enter(tally, row.method, answerOf(row.state), rolesOf(row, account.service))
     if (row.state === 'on' && isWeaker(row, account.service)) weaker.add(row.method)
   }
-  for (const method of alwaysAsked) {
-    if (!seen.has(method) && mayBeOffered(account, method))
-      enter(tally, method, 'unanswered', blankRoles(method))
+  for (const method of account.service?.methods ?? methodsAskedWithoutFacts) {
+    if (!seen.has(method) && isAsked(account, method)) enter(tally, method, 'unanswered', ['second_factor'])
   }
   if (!seen.has('app_pin') && account.service?.registeredByPhone) tally.appPin = 'unanswered'
   tally.weakerOn = weaker.size
@@ -215,18 +204,14 @@ function rolesOf(row: MethodRow, service: ServiceFacts | null): readonly MethodR
   return row.method === 'security_questions' ? ['recovery'] : ['second_factor']
 }
 
-function blankRoles(method: Method): readonly MethodRole[] {
-  return method === 'security_questions' ? ['recovery'] : ['second_factor']
-}
-
 function isWeaker(row: MethodRow, service: ServiceFacts | null): boolean {
   const strong: readonly Method[] = [...fidoMethods, 'sms_code', 'voice_code', 'backup_codes']
   return !strong.includes(row.method) && rolesOf(row, service).some((role) => role !== 'recovery')
 }
 
-function mayBeOffered(account: AccountInQuestion, method: Method): boolean {
-  if (fidoMethods.includes(method) && fidoOffered(account) === 'no') return false
-  return account.service?.methods.includes(method) ?? true
+function isAsked(account: AccountInQuestion, method: Method): boolean {
+  if (askedApart.includes(method)) return false
+  return !fidoMethods.includes(method) || fidoOffered(account) !== 'no'
 }
 
 function fidoOffered({ facts, service }: AccountInQuestion): Offered {

@@ -1,7 +1,7 @@
 /** One person's counts: what the pages and the totals of leadership add up (guidance section 12). */
 import type { ItemId } from '@/lib/guidance/codes'
 import type { Changes } from '@/lib/posture/changes'
-import { type Inventory, lineIdOf, signInOf } from '@/lib/posture/inventory'
+import { type Inventory, lineIdOf, pinOf, signInOf } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import type { Judgement, PersonStanding } from '@/lib/posture/shapes'
 import type { Standing } from '@/lib/posture/ways-in'
@@ -107,7 +107,7 @@ function lineCounts(inventory: Inventory, judged: readonly Judgement[]) {
     linesWithPin: withVerdict('met'),
     linesPinPossible: pins.length - withVerdict('not_applicable'),
     linesCarrierOffersNone: inventory.lines.filter(
-      ({ facts }) => facts.accountPin === 'carrier_does_not_offer' && facts.kind !== 'app_number',
+      (line) => pinOf(line) === 'carrier_does_not_offer' && line.facts.kind !== 'app_number',
     ).length,
     linesPinNotMet: withVerdict('not_met'),
   }

@@ -24,6 +24,16 @@ export type ServiceFacts = {
   correctedOn?: Readonly<Partial<Record<CorrectableField, string>>>
 }
 
+/** What is asked of an account at a service nobody has facts about: a blank among these is never read as "off". */
+export const methodsAskedWithoutFacts: readonly Method[] = [
+  'fido_security_key',
+  'passkey',
+  'authenticator_code',
+  'app_approval',
+  'voice_code',
+  'email_code',
+]
+
 /** What of a service an administrator may correct. */
 export const correctableFields = [
   'methods',

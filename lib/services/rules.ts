@@ -1,7 +1,7 @@
 /** Finding a service by what people type, and what an account there is asked about. */
 import { type AccountFacts, type MethodRow, nothingSaidOfAccount } from '@/lib/accounts/facts'
 import { catalogue } from '@/lib/services/catalogue'
-import type { CatalogueService, ServiceFacts } from '@/lib/services/facts'
+import { type CatalogueService, methodsAskedWithoutFacts, type ServiceFacts } from '@/lib/services/facts'
 import { highByDefault, type Method, type MethodRole, methods } from '@/lib/vocabulary'
 
 /** The services offered before anything is typed: what most people have, the ones that reset others first. */
@@ -85,8 +85,7 @@ export function defaultsFor(service: CatalogueService | null): AccountStart {
 
 /** Text messages have questions of their own; where the number is the registration, a code is no factor. */
 function methodsAskedFor(service: CatalogueService | null): readonly Method[] {
-  if (service === null)
-    return ['fido_security_key', 'passkey', 'authenticator_code', 'app_approval', 'email_code']
+  if (service === null) return methodsAskedWithoutFacts
   if (!service.registeredByPhone) return service.methods.filter((method) => method !== 'sms_code')
   const registration: readonly Method[] = ['sms_code', 'voice_code', 'email_code']
   return ['app_pin', ...service.methods.filter((method) => !registration.includes(method))]
