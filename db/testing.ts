@@ -5,6 +5,7 @@ import path from 'node:path'
 import postgres from 'postgres'
 import { inject } from 'vitest'
 import { environment } from '@/lib/env'
+import { installationKey } from '@/lib/installation/key'
 import { closeDatabase, type Db, database, setConnection } from './client'
 import { openEmbedded } from './embedded'
 import { openPostgres } from './postgres'
@@ -21,6 +22,7 @@ const made: string[] = []
  */
 export async function freshDatabase(): Promise<Db> {
   await closeDatabase()
+  installationKey({ mayCreate: true })
   setConnection(onServer ? await copyOnServer() : await copyOfFolder())
   return database()
 }
