@@ -47,7 +47,6 @@ export function readAuthenticatorData(bytes: Uint8Array): AuthenticatorData {
 }
 
 function readAttestedCredential(bytes: Uint8Array, at: number): AttestedCredential & { end: number } {
-  insist(bytes.length >= at + 18, 'authenticator_data')
   const length = numberAt(bytes, at + 16, 2)
   const keyAt = at + 18 + length
   insist(bytes.length > keyAt, 'authenticator_data')
