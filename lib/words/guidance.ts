@@ -1,0 +1,183 @@
+/**
+ * What is said about the items of the guidance and the labels beside a verdict. Own words; the paragraph is cited.
+ * Products are named as examples in the guidance, never as recommended.
+ */
+import type { ItemId, LabelCode } from '@/lib/guidance/codes'
+
+export const guidanceWords = {
+  source: (version: string) => `CISA, Mobile Communications Best Practice Guidance, version ${version}`,
+  examples: 'Products are named as examples in the guidance.',
+  cited: (paragraph: string) => `Guidance: ${paragraph}`,
+}
+
+type ItemWords = {
+  /** In a list: a few words. */
+  short: string
+  /** What the guidance asks for, in one sentence. */
+  asks: string
+  paragraph: string
+}
+export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
+  G2: {
+    short: 'Key or passkey',
+    asks: 'A security key or passkey is in use, and nothing weaker is left on beside it.',
+    paragraph: 'General 2',
+  },
+  'G2.0': {
+    short: 'Sign in with a key or passkey',
+    asks: 'A valuable account is opened with a security key or a passkey. A key you plug in or tap is the strongest.',
+    paragraph: 'General 2',
+  },
+  'G2.1': {
+    short: 'A list of valuable accounts',
+    asks: 'You know which accounts would hurt most in other hands, e-mail and social media first.',
+    paragraph: 'General 2, list of accounts',
+  },
+  'G2.2': {
+    short: 'Every valuable account enrolled',
+    asks: 'Each valuable account has a key or passkey, Microsoft, Apple and Google accounts first.',
+    paragraph: 'General 2, enrolment',
+  },
+  'G2.3': {
+    short: 'Weaker methods off',
+    asks: 'Once a key or passkey works, codes, approvals and text messages are switched off.',
+    paragraph: 'General 2, other forms of sign-in',
+  },
+  'G2.4': {
+    short: 'Advanced Protection',
+    asks: 'A Gmail account is enrolled in Google’s Advanced Protection Program.',
+    paragraph: 'General 2, Gmail',
+  },
+  G3: {
+    short: 'No text messages',
+    asks: 'No text message opens or resets the account.',
+    paragraph: 'General 3',
+  },
+  'G3.0': {
+    short: 'No code by text message',
+    asks: 'A text message is not the second step of signing in. It can be read in the carrier’s network.',
+    paragraph: 'General 3',
+  },
+  'G3.1': {
+    short: 'No reset by text message',
+    asks: 'Your number is not a way to reset the account, unless the service insists on it.',
+    paragraph: 'General 3, account recovery',
+  },
+  'G3.2': {
+    short: 'Codes on less valuable accounts',
+    asks: 'Less valuable accounts use a code app or better. Its codes can still be tricked out of you.',
+    paragraph: 'General 3, authenticator codes',
+  },
+  'G3.3': {
+    short: 'Text messages off once better is on',
+    asks: 'When a better method is on, text messages are switched off. That does not happen by itself.',
+    paragraph: 'General 3, disabling text messages',
+  },
+  G5: {
+    short: 'Phone line',
+    asks: 'The line has a PIN at the carrier, and the carrier’s own account is protected.',
+    paragraph: 'General 5',
+  },
+  'G5.0': {
+    short: 'PIN at the carrier',
+    asks: 'Nobody can move your number without a PIN that only you know.',
+    paragraph: 'General 5',
+  },
+  'G5.1': {
+    short: 'Second step at the carrier',
+    asks: 'Your account at the phone company asks for more than a password.',
+    paragraph: 'General 5, carrier account',
+  },
+  'G5.2': {
+    short: 'Carrier password changed after',
+    asks: 'After setting the PIN, the password at the carrier is changed with a password manager.',
+    paragraph: 'General 5, carrier password',
+  },
+}
+
+/** Beside a verdict: a few small words, and the sentence that explains them. */
+export const labelWords: Readonly<Record<LabelCode, { tag: string; says: string }>> = {
+  weak_fallback: {
+    tag: 'weak fallback',
+    says: 'Something better is on, and text messages still work. The text message is the way in.',
+  },
+  forced_by_service: { tag: 'forced by the service', says: 'The service does not let the number go.' },
+  recovery_by_sms: { tag: 'reset by text message', says: 'A text message can reset this account.' },
+  weaker_method_left_on: {
+    tag: 'weaker method left on',
+    says: 'A code or an approval still works beside the key or passkey, and can be tricked out of you.',
+  },
+  fallback_required: {
+    tag: 'fallback required',
+    says: 'The service insists on a second method. A code app is the best one for that.',
+  },
+  sms_only: { tag: 'text messages only', says: 'A text message is the only second step.' },
+  service_offers_no_fido: {
+    tag: 'no key or passkey offered',
+    says: 'The service offers no key or passkey. You cannot mend that; leadership sees it.',
+  },
+  sms_is_all_it_offers: {
+    tag: 'all it offers',
+    says: 'A text message is all the service offers. You cannot mend that; leadership sees it.',
+  },
+  no_second_factor: { tag: 'no second step', says: 'The password alone opens it.' },
+  password_still_open: {
+    tag: 'password still open',
+    says: 'The password still opens it without the key or passkey.',
+  },
+  inherits: { tag: 'as the other account', says: 'It opens with another account and is exactly as strong.' },
+  parent_missing: {
+    tag: 'other account missing',
+    says: 'It opens with another account that is not in your list.',
+  },
+  registered_by_phone: {
+    tag: 'registered by number',
+    says: 'It is registered by phone number, so the number and the app’s own PIN decide.',
+  },
+  value_not_decided: {
+    tag: 'value not decided',
+    says: 'You have not said yet how much it would hurt, so it is treated as valuable.',
+  },
+  code_goes_to_mailbox: {
+    tag: 'code goes to a mailbox',
+    says: 'Its code is mailed: whoever reads that mailbox has the code.',
+  },
+  voice_is_the_same_number: {
+    tag: 'call to the same number',
+    says: 'A call goes to the same number as a text message.',
+  },
+  falls_with: { tag: 'falls with another', says: 'It falls together with the account it is reset by.' },
+  one_key_only: { tag: 'one key only', says: 'If that key is lost, you are locked out.' },
+  blocked_by_administrator: {
+    tag: 'blocked by administrator',
+    says: 'Your organisation’s administrator has not allowed it. You cannot mend that.',
+  },
+  carrier_offers_no_pin: {
+    tag: 'carrier offers no PIN',
+    says: 'The carrier has no account PIN. You cannot mend that; leadership sees it.',
+  },
+  number_has_no_carrier: {
+    tag: 'number without a carrier',
+    says: 'The number lives in an app, so the account behind it decides.',
+  },
+  held_by_employer: { tag: 'held by employer', says: 'Your employer holds the line, and sets its PIN.' },
+  default_pin: { tag: 'PIN can be guessed', says: 'The PIN is one that others could guess.' },
+  look_alike: { tag: 'not that PIN', says: 'What was set is not the PIN the carrier asks for.' },
+  carrier_offers_nothing_else: {
+    tag: 'carrier offers nothing else',
+    says: 'A text or call to the same number is all the carrier offers.',
+  },
+  no_online_account: {
+    tag: 'no online account',
+    says: 'There is no online account at the carrier, so someone else could open one first.',
+  },
+  judged_by_organisation: {
+    tag: 'your employer’s sign-in',
+    says: 'Your employer’s sign-in decides. There is nothing for you to do.',
+  },
+  our_reading: {
+    tag: 'this product’s reading',
+    says: 'The guidance names text messages; that a call counts the same is this product’s reading.',
+  },
+  met_so_far: { tag: 'good so far', says: 'What is known is good, and an answer is missing.' },
+}
