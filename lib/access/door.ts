@@ -3,7 +3,7 @@
  * Nothing else opens a transaction; reads run in one that the database keeps read-only.
  */
 import { createHash } from 'node:crypto'
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, type Tx } from '@/db/client'
 import { freshAssertions, submissions } from '@/db/schema/access'
@@ -131,7 +131,14 @@ async function inTransaction<Result>(run: (tx: Tx, now: Date) => Promise<Result>
 
 async function inReadOnly<Result>(run: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> {
   const db = await database()
-  return db.transaction((tx) => run(tx, new Date()), { accessMode: 'read only' })
+  return db.transaction(async (tx) => {
+    // Sent together, executed in order: the first read does not wait for this to be answered.
+    const [, result] = await Promise.all([
+      tx.execute(sql`set transaction isolation level repeatable read, read only`),
+      run(tx, new Date()),
+    ])
+    return result
+  })
 }
 
 /** Writes the refusal down, in a transaction of its own, and hands back what to throw. */
