@@ -6,6 +6,7 @@ import { unguard } from '@/lib/csv/guard'
 export type CsvProblemCode =
   | BytesProblem
   | 'quotes'
+  | 'long_row'
   | 'too_many_rows'
   | 'no_rows'
   | 'missing_column'
@@ -50,6 +51,7 @@ export function readRecords(bytes: Uint8Array, limits: CsvLimits): CsvRead<CsvRe
 function recordsOf(text: string, maxRows: number, separator: string, strayMarks = false): CsvRead<CsvRecord> {
   const records: CsvRecord[] = []
   let line = 1
+  let seen = 0
   try {
     parse(text, {
       ...structure,
@@ -59,7 +61,8 @@ function recordsOf(text: string, maxRows: number, separator: string, strayMarks 
         // So the parser leaves a field whose closing mark does not close it.
         if (strayMarks && fields.some((field) => field.startsWith('"'))) throw new BrokenMarks()
         if (fields.length > 1 || fields[0] !== '') records.push({ line, fields })
-        if (records.length > maxRows + 1) throw new TooMany()
+        // Empty lines count here: a file of nothing else would hold up everybody.
+        if (records.length > maxRows + 1 || ++seen > 2 * maxRows + 100) throw new TooMany()
         // Counted here: the parser takes CRLF inside quotes for two lines.
         line += 1 + fields.reduce((sum, field) => sum + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
         return null
@@ -69,6 +72,9 @@ function recordsOf(text: string, maxRows: number, separator: string, strayMarks 
     if (error instanceof TooMany) return refused({ code: 'too_many_rows', line, column: null })
     if (error instanceof CsvError && error.code === 'INVALID_OPENING_QUOTE' && !strayMarks) {
       return recordsOf(text, maxRows, separator, true)
+    }
+    if (error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE') {
+      return refused({ code: 'long_row', line, column: null })
     }
     if (error instanceof CsvError || error instanceof BrokenMarks) {
       return refused({ code: 'quotes', line, column: null })
@@ -80,7 +86,12 @@ function recordsOf(text: string, maxRows: number, separator: string, strayMarks 
     : refused({ code: 'empty', line: null, column: null })
 }
 
-const structure = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true }
+const structure = {
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  /** Characters of one row: far beyond any honest one. */
+  max_record_size: 50_000,
+}
 
 /** The separator under which the first line holds most of the names that are asked for; in doubt the comma. */
 function separatorOf<Column extends string>(text: string, header: CsvHeader<Column>): string {

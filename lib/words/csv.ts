@@ -11,6 +11,7 @@ const sentences: Record<CsvProblemCode, (column: string, limits: CsvLimits) => s
   not_utf8: () => 'There are letters here that are not in UTF-8. Save the file again as “CSV UTF-8”.',
   quotes: () =>
     'The quotation marks of this row do not match. A mark inside a value is written twice, and the value stands in marks.',
+  long_row: () => 'This row is too long to be one. Perhaps a quotation mark is not closed.',
   too_many_rows: (_, { maxRows }) =>
     `There are more than ${maxRows} rows. Split the file and import the parts one by one.`,
   no_rows: () => 'There is a header line, but no row below it.',
