@@ -1,0 +1,106 @@
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type Asked, FieldGroup, type Wiring } from './field'
+
+export type Choice<Value extends string = string> = { value: Value; label: ReactNode; hint?: ReactNode }
+
+/** "I'm not sure" stands last wherever it was listed, and looks like any other choice. */
+export const notSureLast = <Value extends string>(choices: readonly Choice<Value>[]) => [
+  ...choices.filter((choice) => choice.value !== 'not_sure'),
+  ...choices.filter((choice) => choice.value === 'not_sure'),
+]
+
+/** One of a few. `segmented` sets short choices side by side: on, off, not sure. */
+export function RadioGroup<Value extends string>({
+  choices,
+  value,
+  layout = 'list',
+  ...asked
+}: Asked & { choices: readonly Choice<Value>[]; value?: Value | null; layout?: keyof typeof layouts }) {
+  return (
+    <FieldGroup {...asked}>
+      {(wiring) => (
+        <Options
+          {...{ wiring, choices, layout }}
+          type="radio"
+          chosen={value === null || value === undefined ? [] : [value]}
+        />
+      )}
+    </FieldGroup>
+  )
+}
+
+/** Any number of them. */
+export function CheckboxGroup<Value extends string>({
+  choices,
+  values = [],
+  ...asked
+}: Asked & { choices: readonly Choice<Value>[]; values?: readonly Value[] }) {
+  return (
+    <FieldGroup {...asked}>
+      {(wiring) => <Options {...{ wiring, choices }} type="checkbox" layout="list" chosen={values} />}
+    </FieldGroup>
+  )
+}
+
+/** A single yes: a consent, a confirmation. */
+export function Checkbox(props: {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  checked?: boolean
+  value?: string
+}) {
+  const value = props.value ?? 'yes'
+  return (
+    <Option
+      choice={{ value, label: props.label, hint: props.hint }}
+      control={{ type: 'checkbox', id: useId(), name: props.name, defaultChecked: props.checked }}
+    />
+  )
+}
+
+const layouts = {
+  list: 'flex flex-col gap-1',
+  segmented: 'grid gap-1 grid-cols-[repeat(auto-fit,minmax(min(8rem,100%),1fr))]',
+}
+
+function Options(props: {
+  wiring: Wiring
+  type: 'radio' | 'checkbox'
+  layout: keyof typeof layouts
+  choices: readonly Choice[]
+  chosen: readonly string[]
+}) {
+  const { wiring } = props
+  return (
+    // React resets choices to their first default after an action: a new answer needs new elements.
+    <div className={layouts[props.layout]} key={props.chosen.join()}>
+      {notSureLast(props.choices).map((choice, place) => (
+        <Option
+          key={choice.value}
+          choice={choice}
+          control={{
+            type: props.type,
+            // The first one bears the field's own id, so that an error summary leads to it.
+            id: place === 0 ? wiring.id : `${wiring.id}-${choice.value}`,
+            name: wiring.name,
+            defaultChecked: props.chosen.includes(choice.value),
+            'aria-describedby': wiring['aria-describedby'],
+          }}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Option({ choice, control }: { choice: Choice; control: ComponentProps<'input'> & { id: string } }) {
+  return (
+    <label htmlFor={control.id} className="choice">
+      <input {...control} value={choice.value} className="mt-0.5 size-5 shrink-0" />
+      <span className="min-w-0">
+        {choice.label}
+        {choice.hint && <span className="block text-soft">{choice.hint}</span>}
+      </span>
+    </label>
+  )
+}
