@@ -10,6 +10,7 @@ import { environment } from '@/lib/env'
 import { databaseDuringBuild } from '@/lib/words/installation'
 import type { Embedded } from './embedded'
 import type { Postgres } from './postgres'
+import { withoutValues } from './quiet'
 import * as schema from './tables'
 
 export { DatabaseAway, isDatabaseAway } from './away'
@@ -91,7 +92,21 @@ async function open(): Promise<Connection> {
   return embedded
 }
 
+/** The tables on this connection; what goes wrong in a transaction leaves it without values. */
 async function draw(connection: Connection): Promise<Db> {
+  const db = await plain(connection)
+  const transaction: Db['transaction'] = db.transaction.bind(db)
+  db.transaction = async (run, config) => {
+    try {
+      return await transaction(run, config)
+    } catch (error) {
+      throw withoutValues(error)
+    }
+  }
+  return db
+}
+
+async function plain(connection: Connection): Promise<Db> {
   if (connection.kind === 'postgres') {
     const { drizzle } = await import('drizzle-orm/postgres-js')
     return drizzle(connection.gated, { schema })
