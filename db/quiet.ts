@@ -18,4 +18,14 @@ export function withoutValues(error: unknown): unknown {
   return error
 }
 
-const quoting = ['detail', 'where', 'internalQuery', 'internal_query', 'query', 'params', 'parameters', 'args', 'queryOptions']
+const quoting = [
+  'detail',
+  'where',
+  'internalQuery',
+  'internal_query',
+  'query',
+  'params',
+  'parameters',
+  'args',
+  'queryOptions',
+]

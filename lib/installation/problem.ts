@@ -7,3 +7,13 @@ export class InstallationProblem extends Error {
 export function isInstallationProblem(error: unknown): error is Error {
   return error instanceof Error && /^(Installation|Environment)Problem$/.test(error.name)
 }
+
+/** Runs what a command line asked for. A problem ends the process with its sentence and code 1; a bug keeps its stack. */
+export async function orSay(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    console.error(isInstallationProblem(error) ? error.message : error)
+    process.exit(1)
+  }
+}

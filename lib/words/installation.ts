@@ -53,3 +53,19 @@ export const schemaTooNew =
   'The database was changed by a newer version of Muster: start that version, or restore a snapshot from before.'
 
 export const databaseDuringBuild = 'The database is not to be read while building: await connection() first.'
+
+export const building = {
+  begins: 'Building, as the sources have changed since the last time. This takes about half a minute.',
+  failed: 'The build failed: what it said stands above.',
+}
+
+export const starting = {
+  ready: (origin: string) => `Muster is at ${origin}`,
+  setUp: (link: string) =>
+    `There is no administrator yet. To set Muster up, open this link, which works once:\n${link}`,
+  stopping: 'Muster is stopping. Try again in a moment.',
+  failed: 'Something went wrong.',
+  cannotListen: (host: string, port: number, reason: string) =>
+    `Muster cannot listen on ${host}, port ${port}: ${reason}.`,
+  inUse: 'another process does, so stop that one, or set PORT to another port',
+}

@@ -1,0 +1,70 @@
+/**
+ * Starts Muster: settings, data folder, database, app, in one process that owns all of them and ends them in order.
+ * `npm start` runs it built, `npm run dev` as it stands, with --dev.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { closeDatabase } from '@/db/client'
+import { environment } from '../env'
+import { starting as words } from '../words/installation'
+import { holdFolder } from './lock'
+import { openInstallation } from './open'
+import { orSay } from './problem'
+import { type Serving, serve } from './serve'
+import { setUpLink } from './set-up-link'
+
+const dev = process.argv.includes('--dev')
+/** Milliseconds that requests under way get when the server is asked to stop, and all of the stopping. */
+const grace = dev ? 500 : 5000
+const atMost = 9000
+
+let serving: Serving | undefined
+let app: { close: () => Promise<void> } | undefined
+let stopping = false
+
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+process.on('SIGHUP', stop)
+// As Next's own server does: one request's bug must not end everybody's.
+process.on('unhandledRejection', (error) => console.error(error))
+process.on('uncaughtException', (error) => console.error(error))
+
+await orSay(async () => {
+  const env = environment()
+  if (!env.databaseUrl) await holdFolder(env.dataFolder)
+  const handle = await prepare(env)
+  if (stopping) return
+  serving = await serve(handle, env)
+  console.log(words.ready(env.origin))
+  const link = await setUpLink()
+  if (link) console.log(words.setUp(link))
+})
+
+/** The app and the database get ready side by side. */
+async function prepare(env: { port: number; host: string }) {
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  if (!dev) handOverBuiltConfig()
+  const { default: next } = await import('next')
+  const server = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port, quiet: true })
+  app = server
+  await Promise.all([openInstallation(), server.prepare()])
+  return server.getRequestHandler()
+}
+
+/** As a build with output "standalone" does: saves compiling next.config.ts at each start, and the compiler's memory. */
+function handOverBuiltConfig(): void {
+  const file = path.resolve(process.env.MUSTER_DIST || '.next', 'required-server-files.json')
+  const { config }: { config: unknown } = JSON.parse(fs.readFileSync(file, 'utf8'))
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
+}
+
+/** Once: what is under way is finished, the database closed, the folder let go. */
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.exit(1), atMost).unref()
+  await serving?.stop(grace)
+  await app?.close().catch(() => {})
+  await closeDatabase()
+  process.exit(0)
+}
