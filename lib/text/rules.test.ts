@@ -75,6 +75,7 @@ describe('honest text is kept', () => {
     'state-of-the-art-2024-edition',
     'Otto (left 2023), Kim & Lee',
     'Q3/2024 figures',
+    'g20summitpreparations2024', // digits twice in one long word, and yet a word
     'Call 911 or 112',
     'G20, COVID-19, B-52, F-35/F-16',
     'x'.repeat(80),
