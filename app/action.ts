@@ -3,7 +3,9 @@
  * the door and turns the outcome into what the form shows. Nothing typed is lost, whatever goes wrong.
  */
 import type { Route } from 'next'
+import { refresh } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
+import type { Conflict, FormAction, FormState, FormValues } from '@/app/ui/form-state'
 import { isDatabaseAway } from '@/db/client'
 import type { Actor } from '@/lib/access/actor'
 import type { Submission } from '@/lib/access/door'
@@ -12,36 +14,19 @@ import { signedIn } from '@/lib/access/session'
 import type { FieldProblems } from '@/lib/vocabulary'
 import { formWords } from '@/lib/words/forms'
 
-export type FormValues = Record<string, string[]>
-export type FormState = {
-  /** Sentences by field; '' is the form as a whole. */
-  problems: FieldProblems
-  /** What was typed, by field, to be shown again. */
-  values: FormValues
-  /** What stands now, when the form was drawn from something older. */
-  conflict?: unknown
-  /** What came of it, said on the same page. */
-  said?: string
-  /** Data for the same page: a link shown once, a preview. */
-  result?: unknown
-  /** The act that must be confirmed with a passkey first. */
-  confirm?: string
-  /** Grows with each answer, so that the same problem twice is announced twice. */
-  turn: number
-}
-export const untouched: FormState = { problems: {}, values: {}, turn: 0 }
-
 type ActionOf<Result> = {
   command: (actor: Actor, raw: unknown, submission?: Submission) => Promise<Outcome<Result>>
   /** What the form says, in the shape the command's schema expects. May return a promise (files). */
   read: (form: FormData) => unknown
   /** Where to go next, or what to say here. */
   done: (result: Result, form: FormData) => { to: Route } | { said?: string; result?: unknown }
+  /** The form's name for a field of the command's input, where the two differ. */
+  fieldOf?: (path: string) => string
+  /** What stands now, in words, from what a stale edit came back with. */
+  standing?: (current: unknown) => Conflict
 }
 
-export function action<Result>(
-  of: ActionOf<Result>,
-): (state: FormState, form: FormData) => Promise<FormState> {
+export function action<Result>(of: ActionOf<Result>): FormAction {
   return async (state, form) => {
     const turn = state.turn + 1
     const values = valuesOf(form)
@@ -53,19 +38,22 @@ export function action<Result>(
       const outcome = await of.command(signed.actor, await of.read(form), submissionOf(form))
       if (!outcome.ok) {
         return 'problems' in outcome
-          ? back({ problems: outcome.problems })
-          : back({ conflict: outcome.conflict, problems: { '': [formWords.stale] } })
+          ? back({ problems: renamed(outcome.problems, of.fieldOf) })
+          : back(conflictOf(outcome.conflict, of.standing))
       }
       next = of.done(outcome.result, form)
     } catch (error) {
       if (error instanceof Refused || error instanceof NotThere) notFound()
-      if (error instanceof NotConfirmed) return back({ confirm: error.message })
+      if (error instanceof NotConfirmed)
+        return back({ confirm: error.message, problems: { '': [formWords.confirmFirst] } })
       if (error instanceof TooMany)
         return back({ problems: { '': [formWords.tooMany(error.retryAfterSeconds)] } })
       if (isDatabaseAway(error)) return back({ problems: { '': [formWords.databaseAway] } })
       throw error
     }
     if ('to' in next) redirect(next.to)
+    // The page around the form shows what stands now, and the form gets a new submission id.
+    refresh()
     return back({ values: {}, ...next })
   }
 }
@@ -82,4 +70,25 @@ function valuesOf(form: FormData): FormValues {
     values[field] = [...(values[field] ?? []), value]
   }
   return values
+}
+
+function renamed(problems: FieldProblems, fieldOf: (path: string) => string = (path) => path): FieldProblems {
+  const named: FieldProblems = {}
+  for (const [path, sentences] of Object.entries(problems)) {
+    const field = fieldOf(path)
+    named[field] = [...new Set([...(named[field] ?? []), ...sentences])]
+  }
+  return named
+}
+
+/** Without anything that stands now, the same submit was sent before with other content: gone back, and changed. */
+function conflictOf(current: unknown, standing: ActionOf<never>['standing']): Partial<FormState> {
+  if (current === null || current === undefined) return { problems: { '': [formWords.sentAlready] } }
+  const conflict = standing?.(current) ?? { version: versionOf(current), now: [] }
+  return { conflict, problems: { '': [formWords.stale] } }
+}
+
+function versionOf(current: unknown): number | null {
+  if (typeof current !== 'object' || current === null || !('version' in current)) return null
+  return typeof current.version === 'number' ? current.version : null
 }
