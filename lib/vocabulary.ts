@@ -177,6 +177,23 @@ export const ticketKinds = ['set_up', 'join', 'recovery'] as const
 export type TicketKind = OneOf<typeof ticketKinds>
 export const ceremonies = ['registration', 'sign_in', 'confirmation'] as const
 export type Ceremony = OneOf<typeof ceremonies>
+export const endedWhys = [
+  'signed_out',
+  'signed_in_again',
+  'ended_by_holder',
+  'ended_by_security',
+  'expired',
+  'passkey_removed',
+  'recovered',
+  'deactivated',
+  'role_changed',
+] as const
+export type EndedWhy = OneOf<typeof endedWhys>
+/** How somebody was known to be the person whose passkeys are to be replaced: always face to face. */
+export const verifiedHows = ['known_in_person', 'document_in_person', 'vouched_in_person'] as const
+export type VerifiedHow = OneOf<typeof verifiedHows>
+export const recoveryEnds = ['used', 'withdrawn', 'stopped_by_holder', 'wrong_code'] as const
+export type RecoveryEnd = OneOf<typeof recoveryEnds>
 /** How a browser may reach an authenticator (WebAuthn Level 3 section 5.8.4). */
 export const transports = ['ble', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
 export type Transport = OneOf<typeof transports>

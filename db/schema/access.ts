@@ -1,5 +1,5 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { Ceremony, TicketKind } from '@/lib/vocabulary'
+import type { Ceremony, EndedWhy, RecoveryEnd, TicketKind, VerifiedHow } from '@/lib/vocabulary'
 import { bytes, instant } from './columns'
 
 /** Every authenticator ever bound, with its dates; a removed one stays as a row and opens nothing. */
@@ -72,7 +72,7 @@ export const recoveryCodes = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.codeHash] })],
 )
 
-/** Recovery takes two people: one asks, another approves, then a link may be made. */
+/** Recovery takes two people: one asks and is shown a code, another approves and is shown the link. */
 export const recoveryRequests = pgTable(
   'recovery_requests',
   {
@@ -80,13 +80,17 @@ export const recoveryRequests = pgTable(
     personId: uuid('person_id').notNull(),
     requestedBy: uuid('requested_by').notNull(),
     requestedAt: instant('requested_at').notNull(),
-    /** How the person was verified, a closed word. */
-    verifiedHow: text('verified_how').notNull(),
+    verifiedHow: text('verified_how').$type<VerifiedHow>().notNull(),
+    /** Keyed hash of the code the requester alone was shown: the link is of no use without it. */
+    codeHash: text('code_hash').notNull(),
+    wrongCodes: integer('wrong_codes').notNull().default(0),
     approvedBy: uuid('approved_by'),
     approvedAt: instant('approved_at'),
     endsAt: instant('ends_at').notNull(),
     ticketId: uuid('ticket_id'),
     closedAt: instant('closed_at'),
+    closedBy: uuid('closed_by'),
+    closedWhy: text('closed_why').$type<RecoveryEnd>(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.id] })],
 )
@@ -107,7 +111,7 @@ export const sessions = pgTable(
     lastSeenAt: instant('last_seen_at').notNull(),
     endedAt: instant('ended_at'),
     endedBy: uuid('ended_by'),
-    endedWhy: text('ended_why'),
+    endedWhy: text('ended_why').$type<EndedWhy>(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.id] })],
 )

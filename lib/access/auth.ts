@@ -4,23 +4,23 @@
  */
 import { getServerSession, type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { isDatabaseAway } from '@/db/client'
 import { environment } from '@/lib/env'
 import { derivedKey } from '@/lib/installation/key'
 import { hashOf } from '@/lib/links/store'
-import { noteRefusedSignIn, signIn } from '@/lib/passkeys/commands/sign-in'
-import { CeremonyRefused } from '@/lib/passkeys/refusal'
+import { signIn } from '@/lib/passkeys/commands/sign-in'
 import { deviceName } from '@/lib/sessions/rules'
 
 /** The longest any role's session may live, in seconds; the row ends most of them earlier. */
 const longest = 24 * 3600
 type Carried = { personId: string; secret: string }
+/** What came of a sign-in, beside what next-auth makes of it: it turns whatever goes wrong into a redirect. */
+export type SignInSeen = { opened?: true; error?: unknown }
 
 /** Made for each use: the origin and the secret come from configuration and the key file, never from the request. */
-export function authOptions(): NextAuthOptions {
+export function authOptions(seen: SignInSeen = {}): NextAuthOptions {
   const secure = environment().origin.startsWith('https://')
-  const cookie = (name: string) => ({
-    name: secure ? `__Host-muster.${name}` : `muster.${name}`,
+  const cookie = (name: CookieName) => ({
+    name: cookieName(name),
     options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
   })
   return {
@@ -38,8 +38,15 @@ export function authOptions(): NextAuthOptions {
         credentials: { assertion: { type: 'text' } },
         async authorize(given, request) {
           const agent: unknown = request.headers?.['user-agent']
-          const opened = await signInOrNote(given?.assertion ?? '', typeof agent === 'string' ? agent : '')
-          return opened && { id: opened.personId, ...opened }
+          try {
+            const device = deviceName(typeof agent === 'string' ? agent : '')
+            const opened = await signIn(readJson(given?.assertion ?? ''), device, await carriedSession())
+            seen.opened = true
+            return { id: opened.personId, ...opened }
+          } catch (error) {
+            seen.error = error
+            return null
+          }
         },
       }),
     ],
@@ -59,17 +66,9 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
-/** Null, with the reason in the audit log, unless the assertion is right. A database that is away is no refusal. */
-async function signInOrNote(assertion: string, agent: string) {
-  try {
-    return await signIn(readJson(assertion), deviceName(agent))
-  } catch (error) {
-    if (isDatabaseAway(error)) throw error
-    const reason = error instanceof CeremonyRefused ? error.reason : 'unexpected'
-    await noteRefusedSignIn({ reason })
-    return null
-  }
-}
+type CookieName = 'session' | 'csrf' | 'callback'
+export const cookieName = (name: CookieName) =>
+  environment().origin.startsWith('https://') ? `__Host-muster.${name}` : `muster.${name}`
 
 function readJson(text: string): unknown {
   try {

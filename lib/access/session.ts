@@ -4,6 +4,7 @@ import { cache } from 'react'
 import type { Actor } from '@/lib/access/actor'
 import { carriedSession } from '@/lib/access/auth'
 import { may, type Permission } from '@/lib/access/permissions'
+import { environment } from '@/lib/env'
 import { readSession, type SignedIn } from '@/lib/sessions/queries'
 
 /** The signed-in person of this request, or null. */
@@ -23,3 +24,6 @@ export async function requireActor(permission: Permission): Promise<Actor> {
 export async function requireSignedIn(): Promise<SignedIn> {
   return (await signedIn()) ?? redirect('/sign-in')
 }
+
+/** Whether this server runs on made-up people: known without asking the database, so that nobody learns anything by it. */
+export const isDemo = () => environment().demo

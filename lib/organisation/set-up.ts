@@ -1,29 +1,25 @@
 /** The first start: a one-use link, then the organisation, its first administrator and the first passkey, all at once. */
-import { isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { organisation } from '@/db/schema/organisation'
-import { people } from '@/db/schema/people'
 import { openCommand, openQuery } from '@/lib/access/door'
 import { issueTicket } from '@/lib/links/store'
 import { firstSettings } from '@/lib/organisation/settings'
 import { CeremonyRefused } from '@/lib/passkeys/refusal'
-import { addPerson } from '@/lib/people/store'
+import { addPerson, noteJoined } from '@/lib/people/store'
 import { checkedText } from '@/lib/text/checked'
+import { fieldWords } from '@/lib/words/fields'
 
 export const setUpAnswers = z.strictObject({
   organisation: checkedText('name'),
   name: checkedText('name'),
-  email: z.union([z.literal(''), z.email().max(254)]),
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .refine((typed) => typed === '' || z.email().safeParse(typed).success, fieldWords.email),
 })
 export type SetUpAnswers = z.infer<typeof setUpAnswers>
-
-const someAdministrator = (tx: Tx) =>
-  tx
-    .select({ id: people.id })
-    .from(people)
-    .where(sql`${people.role} = 'administrator' and ${isNull(people.deactivatedAt)}`)
-    .limit(1)
 
 const makeLink = openCommand({
   by: 'system',
@@ -41,10 +37,13 @@ const makeLink = openCommand({
   },
 })
 
-/** The path of a new set-up link while there is no administrator, else null. Earlier links stop working. Lives an hour. */
+/**
+ * The path of a new set-up link while nothing is set up, else null. Earlier links stop working. Lives an hour.
+ * An organisation that lost its administrators is not set up anew: see recoverFromConsole.
+ */
 export async function ensureSetUpLink(): Promise<string | null> {
-  const [someone] = await openQuery(({ tx }) => someAdministrator(tx))
-  if (someone) return null
+  const [named] = await openQuery(({ tx }) => tx.select({ id: organisation.id }).from(organisation))
+  if (named) return null
   const outcome = await makeLink({})
   return outcome.ok ? outcome.result : null
 }
@@ -71,5 +70,5 @@ export async function enrolOrganisation(
     invitedBy: null,
     at: first.at,
   })
-  await tx.update(people).set({ joinedAt: first.at }).where(sql`${people.id} = ${id}`)
+  await noteJoined(tx, id, first.at, { again: false })
 }

@@ -2,6 +2,8 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
 import { challenges } from '@/db/schema/access'
 import { upkeep } from '@/lib/access/door'
+import { challengeIn } from '@/lib/passkeys/ceremonies'
+import { CeremonyRefused } from '@/lib/passkeys/refusal'
 import type { Ceremony } from '@/lib/vocabulary'
 
 export type Challenge = typeof challenges.$inferSelect
@@ -19,10 +21,15 @@ export async function keepChallenge(
   })
 }
 
-/** Spends a challenge: committed before the answer is looked at, so that a failed answer burns it too. */
-export async function takeChallenge(challenge: string, ceremony: Ceremony): Promise<Challenge | null> {
-  return upkeep(async ({ tx, now }) => {
-    const [taken] = await tx
+/**
+ * Spends the challenge that a browser's answer names: committed before the answer is looked at, so that a failed
+ * answer burns it too. Throws CeremonyRefused when there is none, or it was given for another ceremony.
+ */
+export async function takeChallenge(response: unknown, ceremony: Ceremony): Promise<Challenge> {
+  const challenge = challengeIn(response)
+  if (challenge === null) throw new CeremonyRefused('challenge')
+  const [taken] = await upkeep(({ tx, now }) =>
+    tx
       .delete(challenges)
       .where(
         and(
@@ -31,7 +38,8 @@ export async function takeChallenge(challenge: string, ceremony: Ceremony): Prom
           gt(challenges.endsAt, now),
         ),
       )
-      .returning()
-    return taken ?? null
-  })
+      .returning(),
+  )
+  if (!taken) throw new CeremonyRefused('challenge')
+  return taken
 }

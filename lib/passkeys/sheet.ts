@@ -2,30 +2,12 @@
  * The recovery sheet of a single administrator (decision 8): one code of 130 random bits, shown once, stored as a hash,
  * replaced when used. It works only while its holder is the only administrator: with a second one, two people recover.
  */
-import { randomBytes } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { recoveryCodes } from '@/db/schema/access'
 import { people } from '@/db/schema/people'
 import { hashOf } from '@/lib/links/store'
-
-const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ0123456789'
-
-/** A code of 26 letters and digits in groups, without the ones that are easily confused. */
-function newCode(): string {
-  const letters = [...randomBytes(26)].map((byte) => alphabet[byte % 32]).join('')
-  return (letters.match(/.{1,5}/g) ?? []).join('-')
-}
-
-/** How a typed code is read: case, spaces and dashes do not matter, nor O for 0 or I and L for 1. */
-export function readCode(typed: string): string {
-  return typed
-    .slice(0, 200)
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
-}
+import { newCode, readCode } from '@/lib/text/codes'
 
 /** Makes a new sheet and ends the one before. Returns the code to be shown once. */
 export async function replaceSheet(tx: Tx, personId: string, at: Date): Promise<string> {
@@ -33,7 +15,7 @@ export async function replaceSheet(tx: Tx, personId: string, at: Date): Promise<
     .update(recoveryCodes)
     .set({ replacedAt: at })
     .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.replacedAt)))
-  const code = newCode()
+  const code = newCode(26, 5)
   await tx.insert(recoveryCodes).values({ personId, codeHash: hashOf(readCode(code)), createdAt: at })
   return code
 }
@@ -62,12 +44,12 @@ export async function spendSheet(tx: Tx, codeHash: string, at: Date): Promise<{ 
   return spent && (await isOnlyAdministrator(tx, spent.personId)) ? spent : null
 }
 
-/** Whether a person is the one administrator there is. */
+/** Whether a person is the one administrator there is: somebody who has not joined cannot help anybody in. */
 export async function isOnlyAdministrator(tx: Tx, personId: string): Promise<boolean> {
   const administrators = await tx
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.role, 'administrator'), isNull(people.deactivatedAt)))
+    .where(and(eq(people.role, 'administrator'), isNull(people.deactivatedAt), isNotNull(people.joinedAt)))
     .limit(2)
   return administrators.length === 1 && administrators[0]?.id === personId
 }

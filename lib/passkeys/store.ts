@@ -2,11 +2,47 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { passkeys } from '@/db/schema/access'
-import { people } from '@/db/schema/people'
+import { people, personKeys } from '@/db/schema/people'
 import type { NewCredential } from '@/lib/passkeys/ceremonies'
 import { CeremonyRefused } from '@/lib/passkeys/refusal'
+import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
 
-/** Binds a new credential. A credential id that anybody ever bound is refused (WebAuthn L3, 7.1 step 26). */
+/** Whose passkey is to be made: name and WebAuthn handle. Throws CeremonyRefused for who is not there or has left. */
+export async function holderOf(
+  tx: Tx,
+  personId: string,
+): Promise<{ name: string; handle: Uint8Array<ArrayBuffer> }> {
+  const [row] = await tx
+    .select({ nameSealed: people.nameSealed, handle: people.handle, wrapped: personKeys.wrapped })
+    .from(people)
+    .innerJoin(personKeys, eq(personKeys.personId, people.id))
+    .where(and(eq(people.id, personId), isNull(people.deactivatedAt)))
+  if (!row) throw new CeremonyRefused('link')
+  const name = fieldsOf('people', personKeyOf(personId, row.wrapped)).open(personId, 'name', row.nameSealed)
+  return { name: name ?? '', handle: row.handle }
+}
+
+/** The passkeys of a person that still open, as browsers are told of them. */
+export const boundTo = (tx: Tx, personId: string) =>
+  tx
+    .select({ id: passkeys.credentialId, transports: passkeys.transports })
+    .from(passkeys)
+    .where(and(eq(passkeys.personId, personId), isNull(passkeys.removedAt)))
+
+/** What the audit log keeps of a passkey: enough of its id to tell it from another, nothing that could be used. */
+export const passkeyTrail = (personId: string, credentialId: string, after?: unknown) => ({
+  subject: { kind: 'passkey', id: credentialId.slice(0, 16), personId },
+  after,
+})
+/** The same for a new one. */
+export const newPasskeyTrail = (personId: string, made: NewCredential) =>
+  passkeyTrail(personId, made.credentialId, {
+    aaguid: made.aaguid,
+    synced: made.backupEligible,
+    algorithm: made.algorithm,
+  })
+
+/** Binds a new credential. A credential id that anybody ever bound is refused (WebAuthn L3, 7.1 step 26). Throws CeremonyRefused. */
 export async function bindPasskey(tx: Tx, personId: string, made: NewCredential, at: Date): Promise<void> {
   const bound = await tx
     .insert(passkeys)

@@ -1,6 +1,6 @@
 /** People as other subjects' commands make and reach them, inside their own transaction. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { people, personKeys } from '@/db/schema/people'
 import { personStandings } from '@/db/schema/posture'
@@ -81,6 +81,28 @@ export const blankStanding = (person: { id: string; unitId: string | null; tier:
   oldestConfirmedOn: null,
   changedAt: person.at,
 })
+
+/**
+ * Notes that somebody's passkey is being bound, and holds their row until the transaction ends. The day of joining
+ * stays what it was. Null for who has left, and for who joined before unless `again` (a recovery).
+ */
+export async function noteJoined(
+  tx: Tx,
+  personId: string,
+  at: Date,
+  { again }: { again: boolean },
+): Promise<{ id: string; role: Role } | null> {
+  const [person] = await tx
+    .update(people)
+    .set({ joinedAt: sql`coalesce(${people.joinedAt}, ${at.toISOString()}::timestamptz)` })
+    .where(
+      and(eq(people.id, personId), isNull(people.deactivatedAt), again ? undefined : isNull(people.joinedAt)),
+    )
+    .returning({ id: people.id, role: people.role })
+  if (!person) return null
+  await tx.update(personStandings).set({ state: 'active' }).where(eq(personStandings.personId, personId))
+  return person
+}
 
 export type LockedPerson = {
   id: string

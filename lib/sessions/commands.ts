@@ -3,21 +3,22 @@ import { z } from 'zod'
 import { sessions } from '@/db/schema/access'
 import { command } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
+import { lockPerson } from '@/lib/people/store'
+import { endSession, endSessionsOf } from '@/lib/sessions/store'
 
 /** Ends one of one's own sessions, the present one included (sign-out). */
-export const endSession = command({
+export const endOwnSession = command({
   permission: 'sessions:end:own',
   action: 'session.ended',
   input: z.strictObject({ sessionId: z.string().max(64) }),
   run: async ({ actor, tx, now }, { sessionId }) => {
-    const ended = await tx
-      .update(sessions)
-      .set({ endedAt: now, endedBy: actor.personId, endedWhy: 'signed_out' })
-      .where(and(eq(sessions.personId, actor.personId), eq(sessions.id, sessionId), isNull(sessions.endedAt)))
-      .returning({ id: sessions.id })
-    if (ended.length === 0) throw new NotThere('session')
-    const trail = { subject: { kind: 'session', id: sessionId.slice(0, 12), personId: actor.personId } }
-    return { result: { current: sessionId === actor.sessionId }, trail }
+    const { personId } = actor
+    const current = sessionId === actor.sessionId
+    const why = current ? 'signed_out' : 'ended_by_holder'
+    if (!(await endSession(tx, { personId, sessionId, why, by: personId, at: now })))
+      throw new NotThere('session')
+    const trail = { subject: { kind: 'session', id: sessionId.slice(0, 12), personId } }
+    return { result: { current }, trail }
   },
 })
 
@@ -44,6 +45,21 @@ export const endOtherSessions = command({
         subject: { kind: 'person', id: actor.personId, personId: actor.personId },
         after: { ended: ended.length },
       },
+    }
+  },
+})
+
+/** Ends every session of somebody else, when a device was lost or something looks wrong (ASVS V7.4.5). Throws NotThere. */
+export const endSessionsOfPerson = command({
+  permission: 'sessions:end:any',
+  action: 'sessions.ended',
+  input: z.strictObject({ personId: z.uuid() }),
+  run: async ({ actor, tx, now }, { personId }) => {
+    await lockPerson(tx, personId)
+    const ended = await endSessionsOf(tx, { personId, why: 'ended_by_security', by: actor.personId, at: now })
+    return {
+      result: { ended },
+      trail: { subject: { kind: 'person', id: personId, personId }, after: { ended } },
     }
   },
 })

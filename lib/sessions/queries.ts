@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/access/actor'
 import { openQuery, query, upkeep } from '@/lib/access/door'
 import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
 import { seenWorthWriting, sessionLives } from '@/lib/sessions/rules'
+import { endSession } from '@/lib/sessions/store'
 import type { Tier } from '@/lib/vocabulary'
 
 /** Who is signed in, as the rows say at this request. */
@@ -46,10 +47,16 @@ export async function readSession(personId: string, sessionId: string): Promise<
       .innerJoin(passkeys, eq(passkeys.credentialId, sessions.credentialId))
       .innerJoin(organisation, eq(organisation.id, 1))
       .where(and(eq(sessions.personId, personId), eq(sessions.id, sessionId)))
-    if (!found || found.deactivatedAt || found.removedAt) return null
-    return sessionLives(found.session, found.role, now) ? { ...found, now } : null
+    if (!found || found.deactivatedAt || found.removedAt || found.session.endedAt) return null
+    return { ...found, now, lives: sessionLives(found.session, found.role, now) }
   })
   if (!row) return null
+  if (!row.lives) {
+    // Put down for good, so that a clock set back cannot bring it to life again.
+    const why = row.session.role === row.role ? 'expired' : 'role_changed'
+    await upkeep(({ tx, now }) => endSession(tx, { personId, sessionId, why, by: null, at: now }))
+    return null
+  }
   if (seenWorthWriting(row.session.lastSeenAt, row.now)) {
     await upkeep(({ tx, now }) =>
       tx

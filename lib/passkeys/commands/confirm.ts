@@ -1,24 +1,19 @@
 /** A fresh assertion for one named act (security.md K14): given, kept for five minutes, spent with the act. */
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { freshAssertions, passkeys } from '@/db/schema/access'
+import { freshAssertions } from '@/db/schema/access'
 import type { Actor } from '@/lib/access/actor'
 import { command, query } from '@/lib/access/door'
-import { challengeIn, confirmationOptions, newChallenge } from '@/lib/passkeys/ceremonies'
+import { confirmationOptions, newChallenge } from '@/lib/passkeys/ceremonies'
 import { keepChallenge, takeChallenge } from '@/lib/passkeys/challenges'
 import { checkAssertion, party } from '@/lib/passkeys/commands/sign-in'
 import { CeremonyRefused } from '@/lib/passkeys/refusal'
-import { type KnownCredential, noteUse } from '@/lib/passkeys/store'
+import { boundTo, type KnownCredential, noteUse } from '@/lib/passkeys/store'
 
 /** What an act to be confirmed is called: a word, and the id it is about. */
-export const confirmationPurpose = z.string().regex(/^[a-z_.]{3,40}(:[A-Za-z0-9_-]{1,400})?$/)
+export const confirmationPurpose = z.string().regex(/^[a-z_.]{3,40}(:[A-Za-z0-9_-]{1,1400})?$/)
 
-const ownCredentials = query('passkeys:read:own', ({ actor, tx }) =>
-  tx
-    .select({ id: passkeys.credentialId, transports: passkeys.transports })
-    .from(passkeys)
-    .where(and(eq(passkeys.personId, actor.personId), isNull(passkeys.removedAt))),
-)
+const ownCredentials = query('passkeys:read:own', ({ actor, tx }) => boundTo(tx, actor.personId))
 
 /** Options for confirming one act with one of one's own passkeys. */
 export async function startConfirmation(actor: Actor, purpose: string) {
@@ -62,14 +57,8 @@ const giveConfirmation = command({
 
 /** Takes the browser's answer for an act named at the start. Throws CeremonyRefused. */
 export async function finishConfirmation(actor: Actor, purpose: string, response: unknown): Promise<void> {
-  const challenge = challengeIn(response)
-  const spent = challenge === null ? null : await takeChallenge(challenge, 'confirmation')
-  if (
-    !spent ||
-    spent.personId !== actor.personId ||
-    spent.sessionId !== actor.sessionId ||
-    spent.purpose !== purpose
-  ) {
+  const spent = await takeChallenge(response, 'confirmation')
+  if (spent.personId !== actor.personId || spent.sessionId !== actor.sessionId || spent.purpose !== purpose) {
     throw new CeremonyRefused('challenge')
   }
   const { credential, used } = await checkAssertion(response, spent, actor.personId)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { passkeys } from '@/db/schema/access'
 import { command } from '@/lib/access/door'
 import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
+import { passkeyTrail } from '@/lib/passkeys/store'
 import { lockPerson } from '@/lib/people/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import { endSessionsOf } from '@/lib/sessions/store'
@@ -11,9 +12,6 @@ import { checkedText } from '@/lib/text/checked'
 import { passkeyWords } from '@/lib/words/passkeys'
 
 const credentialId = z.string().min(16).max(1400)
-const trailOf = (personId: string, id: string) => ({
-  subject: { kind: 'passkey', id: id.slice(0, 16), personId },
-})
 
 /** Gives one of one's own passkeys a name. Throws NotThere; answers a conflict on a stale version. */
 export const renamePasskey = command({
@@ -36,7 +34,7 @@ export const renamePasskey = command({
       .update(passkeys)
       .set({ nameSealed: sealed.seal(id, 'name', name), version: sql`${passkeys.version} + 1` })
       .where(mine)
-    return { result: null, trail: trailOf(actor.personId, id) }
+    return { result: null, trail: passkeyTrail(actor.personId, id) }
   },
 })
 
@@ -68,6 +66,6 @@ export const removePasskey = command({
       by: actor.personId,
       at: now,
     })
-    return { result: { ended }, trail: { ...trailOf(actor.personId, id), after: { sessionsEnded: ended } } }
+    return { result: { ended }, trail: passkeyTrail(actor.personId, id, { sessionsEnded: ended }) }
   },
 })

@@ -6,7 +6,6 @@ import { openCommand, openQuery } from '@/lib/access/door'
 import { environment } from '@/lib/env'
 import { hashOf } from '@/lib/links/store'
 import {
-  challengeIn,
   credentialIn,
   newChallenge,
   relyingParty,
@@ -14,8 +13,10 @@ import {
   verifyAssertion,
 } from '@/lib/passkeys/ceremonies'
 import { keepChallenge, takeChallenge } from '@/lib/passkeys/challenges'
+import { noteClone } from '@/lib/passkeys/commands/refused'
 import { CeremonyRefused } from '@/lib/passkeys/refusal'
 import { findCredential, type KnownCredential, noteUse } from '@/lib/passkeys/store'
+import { endSession } from '@/lib/sessions/store'
 
 export const party = () => relyingParty(environment().origin)
 
@@ -26,13 +27,17 @@ export async function startSignIn() {
   return signInOptions({ rp: party(), challenge })
 }
 
-/** Checks an assertion against a spent challenge. Throws CeremonyRefused, whatever the reason. */
+type Used = { newCounter: number; backedUp: boolean }
+
+/**
+ * Checks an assertion against a spent challenge. `personId`: whose it must be, or null at sign-in, where the answer
+ * itself must name its holder. Throws CeremonyRefused, whatever the reason.
+ */
 export async function checkAssertion(
   response: unknown,
-  spent: { challenge: string } | null,
+  spent: { challenge: string },
   personId: string | null,
-): Promise<{ credential: KnownCredential; used: { newCounter: number; backedUp: boolean } }> {
-  if (!spent) throw new CeremonyRefused('challenge')
+): Promise<{ credential: KnownCredential; used: Used }> {
   const named = credentialIn(response)
   if (!named) throw new CeremonyRefused('envelope')
   if (personId === null && !named.userHandle) throw new CeremonyRefused('user_handle')
@@ -47,13 +52,10 @@ export async function checkAssertion(
     challenge: spent.challenge,
     response,
     requireUserHandle: personId === null,
-    credential: {
-      id: credential.credentialId,
-      publicKey: credential.publicKey,
-      counter: credential.counter,
-      backupEligible: credential.backupEligible,
-      handle: credential.handle,
-    },
+    credential: { ...credential, id: credential.credentialId },
+  }).catch(async (error: unknown) => {
+    if (error instanceof CeremonyRefused && error.cloneSuspected) await noteClone({ credential })
+    throw error
   })
   return { credential, used }
 }
@@ -63,12 +65,14 @@ const openSession = openCommand({
   action: 'session.opened',
   input: z.custom<{
     credential: KnownCredential
-    used: { newCounter: number; backedUp: boolean }
+    used: Used
     device: string
     secretHash: string
+    earlier: EarlierSession | null
   }>(),
-  run: async ({ tx, now }, { credential, used, device, secretHash }) => {
+  run: async ({ tx, now }, { credential, used, device, secretHash, earlier }) => {
     if (!(await noteUse(tx, credential, used, now))) throw new CeremonyRefused('overtaken')
+    if (earlier) await endSession(tx, { ...earlier, why: 'signed_in_again', by: earlier.personId, at: now })
     await tx.insert(sessions).values({
       personId: credential.personId,
       id: secretHash,
@@ -89,27 +93,21 @@ const openSession = openCommand({
   },
 })
 
-/** Signs in. Takes the browser's answer; returns what the cookie is to carry. Throws CeremonyRefused. */
+/** The session a browser carried until now. */
+type EarlierSession = { personId: string; sessionId: string }
+
+/**
+ * Signs in. Takes the browser's answer, a coarse name of the device, and the session the browser carried, which ends
+ * (ASVS V7.2.4). Returns what the cookie is to carry. Throws CeremonyRefused.
+ */
 export async function signIn(
   response: unknown,
   device: string,
+  earlier: EarlierSession | null = null,
 ): Promise<{ personId: string; secret: string }> {
-  const challenge = challengeIn(response)
-  const spent = challenge === null ? null : await takeChallenge(challenge, 'sign_in')
+  const spent = await takeChallenge(response, 'sign_in')
   const { credential, used } = await checkAssertion(response, spent, null)
   const secret = randomBytes(32).toString('base64url')
-  await openSession({ credential, used, device, secretHash: hashOf(secret) })
+  await openSession({ credential, used, device, secretHash: hashOf(secret), earlier })
   return { personId: credential.personId, secret }
 }
-
-/** Writes down that somebody was not let in: the reason as a closed word, nothing of what was sent. */
-export const noteRefusedSignIn = openCommand({
-  by: 'visitor',
-  action: 'sign_in.refused',
-  input: z.strictObject({ reason: z.string().max(60) }),
-  run: async (_scene, { reason }) => ({
-    result: null,
-    outcome: 'refused',
-    trail: { subject: { kind: 'sign_in', id: null }, after: { reason } },
-  }),
-})

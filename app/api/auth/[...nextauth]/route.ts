@@ -1,39 +1,32 @@
 /** next-auth's own routes. The sign-in among them keeps the ceremonies' manners: same origin, one refusal, no server error. */
-
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { fromOurPages, slowDown, uniformRefusal } from '@/app/api/ceremony'
-import { authOptions } from '@/lib/access/auth'
+import { answering } from '@/app/api/ceremony'
+import { authOptions, type SignInSeen } from '@/lib/access/auth'
+import { CeremonyRefused } from '@/lib/passkeys/refusal'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
-type Handler = (request: NextRequest, context: Context) => Promise<Response>
 const handler = NextAuth as unknown as (
   request: NextRequest,
   context: Context,
   options: object,
 ) => Promise<Response>
+
 /** What is used of next-auth; everything else of it is not there. */
-const known: Record<'GET' | 'POST', readonly string[]> = {
-  GET: ['csrf'],
-  POST: ['callback/passkey', 'signout'],
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  return (await asked(context)) === 'csrf' ? handler(request, context, authOptions()) : notThere()
 }
 
-const route =
-  (method: 'GET' | 'POST'): Handler =>
-  async (request, context) => {
-    const { nextauth } = await context.params
-    const path = nextauth.join('/')
-    if (!known[method].includes(path)) return new Response(null, { status: 404 })
-    if (method === 'POST' && !fromOurPages(request)) return uniformRefusal()
-    try {
-      const response = await handler(request, context, authOptions())
-      if (path !== 'callback/passkey' || response.ok) return response
-    } catch {
-      // Whatever went wrong inside looks the same from outside.
-    }
-    await slowDown(request).catch(() => {})
-    return uniformRefusal()
-  }
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  if ((await asked(context)) !== 'callback/passkey') return notThere()
+  return answering('sign_in', request, async () => {
+    const seen: SignInSeen = {}
+    const response = await handler(request, context, authOptions(seen))
+    if (seen.opened) return response
+    // Neither opened nor tried: without the token that belongs to the cookie, next-auth does not ask.
+    throw seen.error ?? new CeremonyRefused('origin')
+  })
+}
 
-export const GET = route('GET')
-export const POST = route('POST')
+const asked = async ({ params }: Context) => (await params).nextauth.join('/')
+const notThere = () => new Response(null, { status: 404 })

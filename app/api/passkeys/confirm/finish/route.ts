@@ -5,7 +5,7 @@ import { confirmationPurpose, finishConfirmation } from '@/lib/passkeys/commands
 
 const input = z.strictObject({ purpose: confirmationPurpose, response: z.unknown() })
 
-export const POST = ceremony(async (body) => {
+export const POST = ceremony('confirmation', async (body) => {
   const { purpose, response } = input.parse(body)
   await finishConfirmation(await ceremonyActor(), purpose, response)
 })

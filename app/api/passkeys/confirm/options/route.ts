@@ -5,6 +5,6 @@ import { confirmationPurpose, startConfirmation } from '@/lib/passkeys/commands/
 
 const input = z.strictObject({ purpose: confirmationPurpose })
 
-export const POST = ceremony(async (body) =>
+export const POST = ceremony('confirmation', async (body) =>
   startConfirmation(await ceremonyActor(), input.parse(body).purpose),
 )

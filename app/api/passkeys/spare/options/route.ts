@@ -1,5 +1,5 @@
 import { ceremony } from '@/app/api/ceremony'
 import { ceremonyActor } from '@/app/api/passkeys/signed-in'
-import { startSpare } from '@/lib/passkeys/commands/register'
+import { startSpare } from '@/lib/passkeys/commands/spare'
 
-export const POST = ceremony(async () => startSpare(await ceremonyActor()))
+export const POST = ceremony('registration', async () => startSpare(await ceremonyActor()))
