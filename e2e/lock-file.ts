@@ -24,14 +24,19 @@ export function missingIn(packages: Packages): Missing[] {
 function finds(packages: Packages, at: string, name: string): boolean {
   if (packages[`${at ? `${at}/` : ''}node_modules/${name}`]) return true
   if (!at) return false
-  return finds(packages, at.includes('/node_modules/') ? at.slice(0, at.lastIndexOf('/node_modules/')) : '', name)
+  return finds(
+    packages,
+    at.includes('/node_modules/') ? at.slice(0, at.lastIndexOf('/node_modules/')) : '',
+    name,
+  )
 }
 
 /** What the package is for, as its name says. */
 function entryFor({ name, version, dev }: Missing) {
   const parts = name.replace('linuxmusl', 'linux-musl').split(/[/-]/)
   const os = parts.find((part) => systems.includes(part))
-  const cpu = parts.find((part) => processors.includes(part)) ?? (parts.includes('gnueabihf') ? 'arm' : undefined)
+  const cpu =
+    parts.find((part) => processors.includes(part)) ?? (parts.includes('gnueabihf') ? 'arm' : undefined)
   const libc = parts.includes('musl') ? 'musl' : parts.includes('gnu') ? 'glibc' : undefined
   return {
     version,
@@ -43,8 +48,30 @@ function entryFor({ name, version, dev }: Missing) {
   }
 }
 
-const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32']
-const processors = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']
+const systems = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+]
+const processors = [
+  'arm',
+  'arm64',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'x64',
+]
 
 if (process.argv[1] === import.meta.filename) {
   const lock: { packages: Packages } = JSON.parse(fs.readFileSync(file, 'utf8'))

@@ -1,4 +1,4 @@
-// `npm start`. Plain JavaScript, for it runs before anything is built: it builds when the sources have changed since
+// `npm start`, and `npm run build` with --build. Plain JavaScript, for it runs before anything is built: it builds when the sources have changed since
 // the last build, then runs the built starter, which needs no compiler and so comes up fast and small.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -18,6 +18,7 @@ if (read(path.join(built, 'stamp')) !== wanted) {
   const { status } = spawnSync(process.execPath, build, { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 130)
 }
+if (process.argv.includes('--build')) process.exit(0)
 process.env.NODE_ENV = 'production'
 await import(pathToFileURL(path.join(built, 'start.mjs')).href)
 

@@ -5,13 +5,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { closeDatabase } from '@/db/client'
+import { ensureSetUpLink } from '@/lib/organisation/set-up'
 import { environment } from '../env'
 import { starting as words } from '../words/installation'
 import { holdFolder } from './lock'
 import { openInstallation } from './open'
 import { orSay } from './problem'
 import { type Serving, serve } from './serve'
-import { setUpLink } from './set-up-link'
 
 const dev = process.argv.includes('--dev')
 /** Milliseconds that requests under way get when the server is asked to stop, and all of the stopping. */
@@ -35,9 +35,8 @@ await orSay(async () => {
   const handle = await prepare(env)
   if (stopping) return
   serving = await serve(handle, env)
-  console.log(words.ready(env.origin))
-  const link = await setUpLink()
-  if (link) console.log(words.setUp(link))
+  const link = await ensureSetUpLink()
+  console.log([words.ready(env.origin), ...(link ? [words.setUp(env.origin + link)] : [])].join('\n'))
 })
 
 /** The app and the database get ready side by side. */

@@ -62,7 +62,7 @@ export const building = {
 export const starting = {
   ready: (origin: string) => `Muster is at ${origin}`,
   setUp: (link: string) =>
-    `There is no administrator yet. To set Muster up, open this link, which works once:\n${link}`,
+    `There is no administrator yet. To set Muster up, open this link, which works once and for an hour:\n${link}`,
   stopping: 'Muster is stopping. Try again in a moment.',
   failed: 'Something went wrong.',
   cannotListen: (host: string, port: number, reason: string) =>

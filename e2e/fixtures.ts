@@ -1,0 +1,63 @@
+/** What every journey starts from: `import { expect, test } from './fixtures'`. */
+import { randomBytes } from 'node:crypto'
+import { test as base } from '@playwright/test'
+import postgres from 'postgres'
+import { type Muster, startMuster } from './server'
+
+export { expect } from '@playwright/test'
+export type Options = { on: 'embedded' | 'postgres' }
+type Watched = { allowedErrors: RegExp[]; watched: undefined }
+
+export const test = base.extend<Watched, Options & { muster: Muster }>({
+  on: ['embedded', { option: true, scope: 'worker' }],
+
+  /** A server with no data yet, one for each worker of each project; a failed test gets the next worker a new one. */
+  muster: [
+    async ({ on }, use) => {
+      const running = process.env.MUSTER_E2E_ORIGIN
+      if (running) {
+        const none = async () => {}
+        const stop = async () => null
+        await use({ origin: running, dataFolder: '', setUpLink: null, said: () => '', stop, kill: none })
+        return
+      }
+      const database = on === 'postgres' ? await newDatabase() : undefined
+      const muster = await startMuster(database ? { databaseUrl: database } : {})
+      await use(muster)
+      await muster.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  baseURL: async ({ muster }, use) => use(muster.origin),
+
+  /** Errors in the browser's console that a journey provokes on purpose. */
+  allowedErrors: [[], { option: true }],
+
+  /** Every journey fails on an error in the console, an exception in a page, or a request to another host. */
+  watched: [
+    async ({ context, baseURL, allowedErrors }, use) => {
+      const seen: string[] = []
+      const note = (text: string) => {
+        if (!allowedErrors.some((allowed) => allowed.test(text))) seen.push(text)
+      }
+      context.on('console', (message) => message.type() === 'error' && note(message.text()))
+      context.on('weberror', (error) => note(String(error.error())))
+      context.on('request', (request) => {
+        const url = request.url()
+        if (!url.startsWith(`${baseURL}/`) && !/^(data|blob|about):/.test(url)) note(`request to ${url}`)
+      })
+      await use(undefined)
+      if (seen.length > 0) throw new Error(`The browser complained:\n${seen.join('\n')}`)
+    },
+    { auto: true },
+  ],
+})
+
+async function newDatabase(): Promise<string> {
+  const url = new URL(process.env.MUSTER_E2E_POSTGRES ?? '')
+  const name = `muster_e2e_${randomBytes(4).toString('hex')}`
+  const sql = postgres(url.href, { max: 1, onnotice: () => {} })
+  await sql.unsafe(`create database "${name}"`).finally(() => sql.end())
+  return Object.assign(url, { pathname: `/${name}` }).href
+}

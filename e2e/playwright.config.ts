@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './browser'
+import type { Options } from './fixtures'
+
+// Found once; the workers, which read this file again, inherit it.
+process.env.CHROMIUM_PATH ||= await findBrowser()
+process.env.MUSTER_DIST ||= '.next-e2e'
+
+/** The journeys, each on a server of its own, on both databases. MUSTER_E2E_ORIGIN names a running server instead. */
+export default defineConfig<Options>({
+  testDir: '.',
+  outputDir: '../test-results',
+  globalSetup: './setup.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: {
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'embedded', use: { on: 'embedded' } },
+    { name: 'postgres', use: { on: 'postgres' } },
+  ],
+})

@@ -1,0 +1,121 @@
+/**
+ * `npm test`: everything, one line a step, closing with the plain line `N passed, N failed`.
+ * `npm test -- types unit` runs those steps only. A step that cannot run has failed; nothing is left out unsaid.
+ */
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+type Count = { passed: number; failed: number; skipped: number }
+type Step = {
+  name: string
+  commands: string[][]
+  env?: Record<string, string>
+  count?: (report: string) => Count
+}
+
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-test-report-'))
+const report = (name: string) => path.join(reports, `${name}.json`)
+const bin = (name: string) => path.join('node_modules', name)
+const tsc = bin('typescript/bin/tsc')
+const vitest = [bin('vitest/vitest.mjs'), 'run', '--config', 'db/vitest.config.ts', '--reporter=default']
+const unit = (project: string): Step => ({
+  name: project,
+  commands: [[...vitest, '--project', project, '--reporter=json', `--outputFile=${report(project)}`]],
+  count: countVitest,
+})
+
+const steps: Step[] = [
+  {
+    name: 'types',
+    commands: [
+      [bin('next/dist/bin/next'), 'typegen'],
+      [tsc, '--noEmit', '-p', '.'],
+    ],
+  },
+  { name: 'lint', commands: [[bin('@biomejs/biome/bin/biome'), 'ci', '.']] },
+  { name: 'lock', commands: [['--import', 'tsx', 'e2e/lock-file.ts', '--check']] },
+  unit('pure'),
+  unit('embedded'),
+  unit('postgres'),
+  {
+    name: 'journeys',
+    commands: [
+      [
+        bin('@playwright/test/cli.js'),
+        'test',
+        '--config',
+        'e2e/playwright.config.ts',
+        '--reporter=list,json',
+      ],
+    ],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('journeys') },
+    count: countPlaywright,
+  },
+]
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !steps.some((step) => step.name === name))
+if (unknown.length > 0) {
+  console.error(
+    `There is no step ${unknown.join(', ')}; there are ${steps.map(({ name }) => name).join(', ')}.`,
+  )
+  process.exit(1)
+}
+const total: Count = { passed: 0, failed: 0, skipped: 0 }
+const lines: string[] = []
+for (const step of steps.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+  console.log(`── ${step.name}`)
+  const began = performance.now()
+  const count = await take(step)
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  lines.push(`${step.name.padEnd(10)}${say(count)} (${seconds} s)`)
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key]
+}
+fs.rmSync(reports, { recursive: true, force: true })
+console.log(`\n${lines.join('\n')}\n`)
+console.log(say(total))
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+
+function say({ passed, failed, skipped }: Count): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+/** A step with its own report counts its tests; any other is one check. An error beside the tests is one failure. */
+async function take(step: Step): Promise<Count> {
+  let code = 0
+  for (const command of step.commands) code ||= await run(command, step.env)
+  const file = report(step.name)
+  if (!step.count || !fs.existsSync(file))
+    return {
+      passed: code === 0 && !step.count ? 1 : 0,
+      failed: code === 0 && !step.count ? 0 : 1,
+      skipped: 0,
+    }
+  const count = step.count(fs.readFileSync(file, 'utf8'))
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
+}
+
+function run(command: string[], env: Record<string, string> = {}): Promise<number> {
+  const child = spawn(process.execPath, command, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  return new Promise((resolve) => {
+    child.once('close', (code) => resolve(code ?? 1))
+    child.once('error', () => resolve(1))
+  })
+}
+
+function countVitest(text: string): Count {
+  const said: Record<string, number> = JSON.parse(text)
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = said
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+}
+
+function countPlaywright(text: string): Count {
+  const { stats }: { stats: Record<string, number> } = JSON.parse(text)
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats
+  return { passed: expected, failed: unexpected + flaky, skipped }
+}
