@@ -5,10 +5,10 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { environment } from '../env'
 import { building as words } from '../words/installation'
+import { dist, layOutCompilerSettings } from './dist'
 import { holdFolder } from './lock'
 import { InstallationProblem, orSay } from './problem'
 
-const dist = path.resolve(process.env.MUSTER_DIST || '.next')
 const built = path.join(dist, 'muster')
 const stamp = path.join(built, 'stamp')
 
@@ -28,6 +28,7 @@ await orSay(async () => {
 async function make(): Promise<void> {
   console.log(words.begins)
   fs.rmSync(stamp, { force: true })
+  layOutCompilerSettings()
   const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     encoding: 'utf8',

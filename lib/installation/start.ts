@@ -8,6 +8,7 @@ import { closeDatabase } from '@/db/client'
 import { ensureSetUpLink } from '@/lib/organisation/set-up'
 import { environment } from '../env'
 import { starting as words } from '../words/installation'
+import { dist, layOutCompilerSettings } from './dist'
 import { holdFolder } from './lock'
 import { openInstallation } from './open'
 import { orSay } from './problem'
@@ -42,7 +43,8 @@ await orSay(async () => {
 /** The app and the database get ready side by side. */
 async function prepare(env: { port: number; host: string }) {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
-  if (!dev) handOverBuiltConfig()
+  if (dev) layOutCompilerSettings()
+  else handOverBuiltConfig()
   const { default: next } = await import('next')
   const server = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port, quiet: true })
   app = server
@@ -52,7 +54,7 @@ async function prepare(env: { port: number; host: string }) {
 
 /** As a build with output "standalone" does: saves compiling next.config.ts at each start, and the compiler's memory. */
 function handOverBuiltConfig(): void {
-  const file = path.resolve(process.env.MUSTER_DIST || '.next', 'required-server-files.json')
+  const file = path.join(dist, 'required-server-files.json')
   const { config }: { config: unknown } = JSON.parse(fs.readFileSync(file, 'utf8'))
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
 }
