@@ -95,7 +95,7 @@ function codeAppActions(reading: AccountReading): ActionCode[] {
 function weakerActions(reading: AccountReading): ActionCode[] {
   if (reading.fido !== 'on' || isOpen(reading.passwordBeside)) return []
   if (reading.passwordBeside === 'on') return ['remove_password_way_in']
-  const left = reading.weakerOn > (reading.fallbackInsisted ? 1 : 0)
+  const left = reading.weaker.on > reading.weakerAllowed
   return left || reading.trickedRecovery === 'on' ? ['turn_off_code_app'] : []
 }
 
@@ -118,7 +118,8 @@ function outOfReach(reading: AccountReading): Candidate[] {
   if (stuck) actions.push(reading.textsHoldPassword ? 'add_key_then_turn_off_sms' : 'turn_off_sms')
   if (reading.smsRecoveryForced && sms !== 'on' && voice !== 'on') actions.push('remove_number_from_recovery')
   if (high && fido === 'off' && fidoOffered === 'no' && !stuck) actions.push('add_key_or_passkey')
-  if (fido === 'on' && reading.fallbackInsisted && reading.weakerOn === 1) actions.push('turn_off_code_app')
+  if (fido === 'on' && reading.weakerAllowed === 1 && reading.weaker.on === 1)
+    actions.push('turn_off_code_app')
   if (reading.google && reading.account.facts.advancedProtection === 'blocked_by_administrator') {
     actions.push('ask_administrator_for_advanced_protection')
   }

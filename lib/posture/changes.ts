@@ -103,7 +103,7 @@ function personChanges({ person }: Inventory, judged: readonly Judgement[]): Cha
     ({ scopeKind, item }) => scopeKind === 'person' && (item === 'G2.1' || item === 'G5'),
   )
   const asked = own.map(({ nextAction }) => nextAction).filter((action) => action !== null)
-  return asked.filter(isPersons).map((action) => ({
+  return [...new Set(asked.filter(isPersons))].map((action) => ({
     action,
     scopeKind: 'person',
     scopeId: person.id,
@@ -134,10 +134,11 @@ function closedBy(after: Graph, before: readonly number[], { entrances }: Graph)
   }
 }
 
+/** What closes nothing is told in its own order: first what opens the view. */
 function mostClosedFirst(a: Change, b: Change): number {
   return (
     b.closes - a.closes ||
-    a.minutes - b.minutes ||
+    (a.closes > 0 ? a.minutes - b.minutes : 0) ||
     actionOrder.indexOf(a.action) - actionOrder.indexOf(b.action) ||
     (a.scopeId < b.scopeId ? -1 : a.scopeId > b.scopeId ? 1 : 0)
   )

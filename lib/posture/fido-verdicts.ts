@@ -1,6 +1,6 @@
 /** General 2 for one account with a sign-in of its own: G2.0, G2.3, G2.4 and the total (guidance sections 2 and 5). */
 import type { ActionCode, LabelCode } from '@/lib/guidance/codes'
-import { isOpen, reasonAmong } from '@/lib/posture/answers'
+import { type Answer, isOpen, reasonAmong } from '@/lib/posture/answers'
 import type { AccountReading } from '@/lib/posture/reading'
 import { heldBack, type Ruling, ruled } from '@/lib/posture/ruling'
 
@@ -66,9 +66,11 @@ function decidedTotal(reading: AccountReading, forced: ForcedTextAction): Ruling
 
 function withoutFido(reading: AccountReading): Ruling {
   const registered: readonly LabelCode[] = reading.phoneRegistered ? ['registered_by_phone'] : []
+  if (reading.fidoOffered !== 'no' && isOpen(reading.fido)) {
+    return heldBack(reasonAmong(reading.fido), 'look_at_methods', registered)
+  }
   if (!reading.high) return ruled('not_applicable', registered)
   if (reading.fidoOffered === 'no') return fidoNotOffered(reading, registered)
-  if (isOpen(reading.fido)) return heldBack(reasonAmong(reading.fido), 'look_at_methods', registered)
   if (reading.phoneRegistered) return ruled('not_met', registered, 'add_key_or_passkey')
   const bare = reading.passwordAlone === 'on'
   if (reading.fidoOffered === 'not_known' && !bare) return heldBack('unanswered', 'look_at_methods')
@@ -99,18 +101,19 @@ function hasWeakerOn(reading: AccountReading): boolean {
 }
 
 function codesLeftOn(reading: AccountReading): boolean {
-  return reading.high && reading.weakerOn > (reading.fallbackInsisted ? 1 : 0)
+  return reading.high && reading.weaker.on > reading.weakerAllowed
 }
 
 function passwordLeftOn(reading: AccountReading): boolean {
   return reading.high ? reading.passwordBeside === 'on' : reading.passwordAlone === 'on'
 }
 
-function openWeaker(reading: AccountReading) {
-  const asked = reading.high
-    ? [reading.sms, reading.voice, reading.codes, reading.mailed, reading.passwordBeside]
-    : [reading.sms, reading.voice, reading.passwordAlone]
-  return asked.filter(isOpen)
+/** Open answers that could still turn the verdict: a single fallback that is insisted on may be either. */
+function openWeaker(reading: AccountReading): Answer[] {
+  const { sms, voice, weaker, weakerAllowed, passwordBeside, passwordAlone } = reading
+  if (!reading.high) return [sms, voice, passwordAlone].filter(isOpen)
+  const mayBeLeft = weaker.on + weaker.open.length > weakerAllowed
+  return [sms, voice, passwordBeside, ...(mayBeLeft ? weaker.open : [])].filter(isOpen)
 }
 
 function lookFirst(reading: AccountReading): ActionCode {
@@ -124,7 +127,7 @@ function weakerLabels(reading: AccountReading): LabelCode[] {
   if (reading.voice === 'on') labels.push('voice_is_the_same_number')
   if (passwordLeftOn(reading)) labels.push('password_still_open')
   if (codesLeftOn(reading)) labels.push('weaker_method_left_on')
-  else if (reading.fallbackInsisted && reading.weakerOn > 0) labels.push('fallback_required')
+  else if (reading.weakerAllowed > 0 && reading.weaker.on > 0) labels.push('fallback_required')
   return labels
 }
 

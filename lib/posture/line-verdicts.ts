@@ -75,8 +75,8 @@ function carrierPassword(line: LineInQuestion): Ruling {
   if (facts.kind === 'app_number') return ruled('not_applicable', ['number_has_no_carrier'])
   if (facts.hasOnlineAccount === 'no') return ruled('not_applicable', ['no_online_account'])
   if (isEmployers(facts)) return heldBack('never_asked', null, ['held_by_employer', 'judged_by_organisation'])
+  if (isOpen(facts.hasOnlineAccount)) return heldBack(facts.hasOnlineAccount, 'look_at_methods')
   if (facts.carrierPasswordChanged === 'no') return ruled('not_met', [], 'change_carrier_password')
-  if (facts.hasOnlineAccount !== 'yes') return heldBack(facts.hasOnlineAccount, 'change_carrier_password')
   if (isOpen(facts.carrierPasswordChanged))
     return heldBack(facts.carrierPasswordChanged, 'change_carrier_password')
   if (facts.changedWithManager === 'no' || changedTooEarly(line)) {
@@ -126,8 +126,9 @@ function changedTooEarly(line: LineInQuestion): boolean {
 
 function orderUnknown(line: LineInQuestion): boolean {
   const { carrierPasswordChangedOn: changed, pinSetOn } = line.facts
-  if (pinOf(line) === 'carrier_does_not_offer') return false
-  return changed === null || pinSetOn === null
+  const pin = pinOf(line)
+  if (pin === 'carrier_does_not_offer') return false
+  return pin !== 'set' || changed === null || pinSetOn === null
 }
 
 function carrierAccount({ facts }: LineInQuestion, inventory: Inventory): AccountReading | undefined {

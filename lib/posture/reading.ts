@@ -1,15 +1,11 @@
 /**
  * One account's statement, read once: method rows, the questions asked apart and the dated facts of the
  * service brought together. Every rule of verdicts and ways in stands on this reading and on nothing else.
- *
- * A method without a row is "unanswered" if the service offers it or, for a service nobody has facts about, if it is
- * among those that are asked for there.
  */
-import type { MethodRow } from '@/lib/accounts/facts'
 import { type Answer, answerOf, anyOf, isOpen } from '@/lib/posture/answers'
 import type { AccountInQuestion } from '@/lib/posture/facts'
-import { methodsAskedWithoutFacts, type ServiceFacts } from '@/lib/services/facts'
-import type { Method, MethodRole, Offered, SmsConstraint } from '@/lib/vocabulary'
+import { fidoOffered, tallyOf, weakerLeft } from '@/lib/posture/tally'
+import type { Method, Offered, SmsConstraint } from '@/lib/vocabulary'
 
 export type AccountReading = {
   account: AccountInQuestion
@@ -24,9 +20,11 @@ export type AccountReading = {
   fidoGate: Answer
   /** Phishable factors that are neither text, call nor mail: code apps, approvals, tokens, questions. */
   codes: Answer
-  /** How many methods of `codes` and `mailed` are on. */
-  weakerOn: number
   mailed: Answer
+  /** How many methods of `codes` and `mailed` are on, and the answers open among them. */
+  weaker: { on: number; open: readonly Answer[] }
+  /** How many of them may stay: one, where the service insists on a fallback (row 5). */
+  weakerAllowed: 0 | 1
   sms: Answer
   smsForced: boolean
   voice: Answer
@@ -49,15 +47,11 @@ export type AccountReading = {
   appPin: Answer
   /** Nothing but a text or call may stand behind the password: taking it away would leave the password alone. */
   textsHoldPassword: boolean
-  /** The service insists on a fallback, which may be a code app (row 5). */
-  fallbackInsisted: boolean
   codeAppOffered: boolean
   textsAreAll: boolean
   nothingOffered: boolean
 }
 
-export const fidoMethods: readonly Method[] = ['fido_security_key', 'passkey', 'piv_cac']
-const askedApart: readonly Method[] = ['sms_code', 'backup_codes', 'app_pin', 'other']
 const holdsOnToSms: readonly SmsConstraint[] = [
   'cannot_be_disabled',
   'needed_as_fallback',
@@ -74,10 +68,10 @@ export const codeApps: readonly Method[] = [
 export function readingOf(account: AccountInQuestion): AccountReading {
   const { facts, service } = account
   const rows = tallyOf(account)
-  const sms = smsFactor(account, rows.sms)
-  const smsRecovery = anyOf(smsRecoveryAnswer(facts.smsRecovery), rows.smsRecovery)
-  const otherGate = anyOf(rows.fidoGate, rows.codesGate, rows.mailedGate)
-  const gate = anyOf(otherGate, smsGate(sms, account, rows.smsGate), rows.voiceGate)
+  const sms = smsFactor(account, rows.sms.factor)
+  const smsRecovery = anyOf(smsRecoveryAnswer(facts.smsRecovery), rows.sms.recovery)
+  const otherGate = anyOf(rows.fido.gate, rows.codes.gate, rows.mail.gate)
+  const gate = anyOf(otherGate, smsGate(sms, account, rows.sms.gate), rows.voice.gate)
   const password = passwordWorks(account, rows.signsIn)
   return {
     account,
@@ -85,138 +79,31 @@ export function readingOf(account: AccountInQuestion): AccountReading {
     google: isGoogle(account),
     phoneRegistered: service?.registeredByPhone ?? false,
     fidoOffered: fidoOffered(account),
-    fido: rows.fido,
-    fidoGate: rows.fidoGate,
-    codes: rows.codes,
-    weakerOn: rows.weakerOn,
-    mailed: rows.mailed,
+    fido: rows.fido.factor,
+    fidoGate: rows.fido.gate,
+    codes: rows.codes.factor,
+    mailed: rows.mail.factor,
+    weaker: weakerLeft(rows),
+    weakerAllowed: service?.smsConstraint === 'fallback_needed_not_necessarily_sms' ? 1 : 0,
     sms,
     smsForced: sms === 'on' && isForced(account),
-    voice: rows.voice,
+    voice: rows.voice.factor,
     smsRecovery,
     smsRecoveryForced: smsRecovery === 'on' && facts.smsRecovery === 'on_forced_by_service',
-    voiceRecovery: rows.voiceRecovery,
-    trickedRecovery: rows.trickedRecovery,
-    mailboxReset: anyOf(answerOf(facts.mailboxRecovery), rows.mailedRecovery),
+    voiceRecovery: rows.voice.recovery,
+    trickedRecovery: rows.codes.recovery,
+    mailboxReset: anyOf(answerOf(facts.mailboxRecovery), rows.mail.recovery),
     otherGate,
-    other: anyOf(rows.fido, rows.codes, rows.mailed),
+    other: anyOf(rows.fido.factor, rows.codes.factor, rows.mail.factor),
     password,
     passwordAlone: aloneAfter(password, gate),
-    passwordBeside: rows.fido === 'on' ? aloneAfter(password, rows.fidoGate) : 'off',
+    passwordBeside: rows.fido.factor === 'on' ? aloneAfter(password, rows.fido.gate) : 'off',
     appPin: rows.appPin,
     textsHoldPassword: otherGate !== 'on' && password !== 'off',
-    fallbackInsisted: service?.smsConstraint === 'fallback_needed_not_necessarily_sms',
     codeAppOffered: codeAppOffered(account),
     textsAreAll: textsAreAll(account),
     nothingOffered: service?.methods.every((method) => method === 'backup_codes') ?? false,
   }
-}
-
-type Tally = Record<
-  | 'fido'
-  | 'fidoGate'
-  | 'codes'
-  | 'codesGate'
-  | 'mailed'
-  | 'mailedGate'
-  | 'mailedRecovery'
-  | 'sms'
-  | 'smsGate'
-  | 'smsRecovery'
-  | 'voice'
-  | 'voiceGate'
-  | 'voiceRecovery'
-  | 'trickedRecovery'
-  | 'signsIn'
-  | 'appPin',
-  Answer
-> & { weakerOn: number }
-
-function tallyOf(account: AccountInQuestion): Tally {
-  const tally: Tally = {
-    fido: 'off',
-    fidoGate: 'off',
-    codes: 'off',
-    codesGate: 'off',
-    mailed: 'off',
-    mailedGate: 'off',
-    mailedRecovery: 'off',
-    sms: 'off',
-    smsGate: 'off',
-    smsRecovery: 'off',
-    voice: 'off',
-    voiceGate: 'off',
-    voiceRecovery: 'off',
-    trickedRecovery: 'off',
-    signsIn: 'off',
-    appPin: 'off',
-    weakerOn: 0,
-  }
-  const seen = new Set<Method>()
-  const weaker = new Set<Method>()
-  for (const row of account.facts.methods) {
-    seen.add(row.method)
-    enter(tally, row.method, answerOf(row.state), rolesOf(row, account.service))
-    if (row.state === 'on' && isWeaker(row, account.service)) weaker.add(row.method)
-  }
-  for (const method of account.service?.methods ?? methodsAskedWithoutFacts) {
-    if (!seen.has(method) && isAsked(account, method)) enter(tally, method, 'unanswered', ['second_factor'])
-  }
-  if (!seen.has('app_pin') && account.service?.registeredByPhone) tally.appPin = 'unanswered'
-  tally.weakerOn = weaker.size
-  return tally
-}
-
-function enter(tally: Tally, method: Method, answer: Answer, roles: readonly MethodRole[]) {
-  const gates = roles.includes('second_factor')
-  const signsIn = roles.includes('sign_in')
-  const recovers = roles.includes('recovery')
-  const factor = gates || signsIn
-  if (method === 'backup_codes') return
-  if (signsIn) tally.signsIn = anyOf(tally.signsIn, answer)
-  if (method === 'app_pin') tally.appPin = anyOf(tally.appPin, answer)
-  if (fidoMethods.includes(method)) {
-    if (factor) tally.fido = anyOf(tally.fido, answer)
-    if (gates) tally.fidoGate = anyOf(tally.fidoGate, answer)
-  } else if (method === 'email_code') {
-    if (factor) tally.mailed = anyOf(tally.mailed, answer)
-    if (gates) tally.mailedGate = anyOf(tally.mailedGate, answer)
-    if (recovers) tally.mailedRecovery = anyOf(tally.mailedRecovery, answer)
-  } else if (method === 'sms_code') {
-    if (factor) tally.sms = anyOf(tally.sms, answer)
-    if (gates) tally.smsGate = anyOf(tally.smsGate, answer)
-    if (recovers) tally.smsRecovery = anyOf(tally.smsRecovery, answer)
-  } else if (method === 'voice_code') {
-    if (factor) tally.voice = anyOf(tally.voice, answer)
-    if (gates) tally.voiceGate = anyOf(tally.voiceGate, answer)
-    if (recovers) tally.voiceRecovery = anyOf(tally.voiceRecovery, answer)
-  } else {
-    if (factor) tally.codes = anyOf(tally.codes, answer)
-    if (gates) tally.codesGate = anyOf(tally.codesGate, answer)
-    if (recovers) tally.trickedRecovery = anyOf(tally.trickedRecovery, answer)
-  }
-}
-
-/** A row without roles is read in the role that protects least. */
-function rolesOf(row: MethodRow, service: ServiceFacts | null): readonly MethodRole[] {
-  if (row.roles.length > 0) return row.roles
-  if (row.method === 'passkey') return service?.passkeyUse.length ? service.passkeyUse : ['sign_in']
-  return row.method === 'security_questions' ? ['recovery'] : ['second_factor']
-}
-
-function isWeaker(row: MethodRow, service: ServiceFacts | null): boolean {
-  const strong: readonly Method[] = [...fidoMethods, 'sms_code', 'voice_code', 'backup_codes']
-  return !strong.includes(row.method) && rolesOf(row, service).some((role) => role !== 'recovery')
-}
-
-function isAsked(account: AccountInQuestion, method: Method): boolean {
-  if (askedApart.includes(method)) return false
-  return !fidoMethods.includes(method) || fidoOffered(account) !== 'no'
-}
-
-function fidoOffered({ facts, service }: AccountInQuestion): Offered {
-  if (facts.fidoOffered !== 'not_known' || !service) return facts.fidoOffered
-  return service.fidoOffered ? 'yes' : 'no'
 }
 
 function smsFactor({ facts, service }: AccountInQuestion, row: Answer): Answer {
@@ -245,8 +132,9 @@ function isForced({ facts, service }: AccountInQuestion): boolean {
 function passwordWorks({ facts }: AccountInQuestion, signsIn: Answer): Answer {
   if (facts.signsInBy === 'not_sure') return 'not_sure'
   const stated = facts.passwordStillWorks
-  if (signsIn === 'on') return stated === 'yes' ? 'on' : stated === 'no' ? 'off' : stated
-  return stated === 'no' ? 'not_sure' : 'on'
+  if (signsIn === 'off') return stated === 'no' ? 'not_sure' : 'on'
+  if (stated === 'no') return signsIn === 'on' ? 'off' : signsIn
+  return stated === 'yes' ? 'on' : stated
 }
 
 function aloneAfter(password: Answer, gate: Answer): Answer {

@@ -4,9 +4,11 @@
  */
 import type { MethodRow } from '@/lib/accounts/facts'
 import type { ActionCode } from '@/lib/guidance/codes'
+import { anyOf } from '@/lib/posture/answers'
 import type { AccountInQuestion, LineInQuestion, PersonInQuestion } from '@/lib/posture/facts'
-import { type AccountReading, codeApps, fidoMethods, readingOf } from '@/lib/posture/reading'
+import { type AccountReading, codeApps, readingOf } from '@/lib/posture/reading'
 import type { Change } from '@/lib/posture/shapes'
+import { fidoMethods } from '@/lib/posture/tally'
 import type { ServiceFacts } from '@/lib/services/facts'
 import type { Method, MethodRole } from '@/lib/vocabulary'
 
@@ -98,8 +100,7 @@ function withFido(reading: AccountReading, limits: ServiceLimits): Facts {
   const roles: MethodRole[] = gates ? ['second_factor'] : ['sign_in']
   const enrolled: Facts = { ...facts, methods: set(facts.methods, { method, roles, state: 'on' }) }
   if (!gates) {
-    const open: Facts =
-      facts.passwordStillWorks === 'no' ? enrolled : { ...enrolled, passwordStillWorks: 'yes' }
+    const open: Facts = reading.password === 'on' ? { ...enrolled, passwordStillWorks: 'yes' } : enrolled
     return reading.otherGate === 'on' ? withoutTexts(open, reading, limits) : open
   }
   const backed = withFallback(enrolled, reading, limits)
@@ -148,16 +149,18 @@ function withoutPhishable(facts: Facts, reading: AccountReading, limits: Service
 }
 
 function keptFallback(facts: Facts, reading: AccountReading, limits: ServiceLimits): readonly Method[] {
-  if (!reading.fallbackInsisted || limits === 'ignored') return []
+  if (reading.weakerAllowed === 0 || limits === 'ignored') return []
   const on = facts.methods.filter((row) => row.state === 'on').map((row) => row.method)
   const kept = [...codeApps, 'email_code' as const].find((method) => on.includes(method))
   return kept ? [kept] : []
 }
 
+/** Where the service insists on a fallback, a code app takes the place of the text, call or bare password. */
 function withFallback(facts: Facts, reading: AccountReading, limits: ServiceLimits): Facts {
-  const needed =
-    reading.fallbackInsisted && limits === 'kept' && keptFallback(facts, reading, limits).length === 0
-  return needed ? withCodeApp(facts, reading.account.service) : facts
+  if (reading.weakerAllowed === 0 || limits === 'ignored') return facts
+  const { codes, mailed, passwordAlone, sms, voice } = reading
+  const takesPlace = anyOf(passwordAlone, sms, voice) === 'on' && anyOf(codes, mailed) === 'off'
+  return takesPlace ? withCodeApp(facts, reading.account.service) : facts
 }
 
 function withCodeApp(facts: Facts, service: ServiceFacts | null): Facts {
