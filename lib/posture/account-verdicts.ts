@@ -7,7 +7,7 @@ import {
   fidoTotal,
   weakerMethodsOff,
 } from '@/lib/posture/fido-verdicts'
-import { type Inventory, lineIdOf, numberIsHeld, type SignIn, signInOf } from '@/lib/posture/inventory'
+import { decidingReading, type Inventory, lineIdOf, numberIsHeld } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import { heldBack, judgementsOf, type Ruling, type Rulings } from '@/lib/posture/ruling'
 import type { Judgement } from '@/lib/posture/shapes'
@@ -38,23 +38,19 @@ const itemsOfAnAccount = [
  */
 export function judgeAccount(reading: AccountReading, inventory: Inventory): Judgement[] {
   const { account } = reading
-  const signIn = signInOf(account, inventory)
-  const root = signIn.kind === 'through' ? inventory.readings.get(signIn.root) : undefined
-  const restsOn = root ? [account, root.account] : [account]
-  return judgementsOf('account', account.id, rulingsFor(reading, signIn, root, inventory), restsOn)
+  const signIn = inventory.signIns.get(account.id)
+  const root = signIn?.kind === 'through' ? inventory.readings.get(signIn.root) : undefined
+  const rulings = root
+    ? inherited(reading, directRulings(root, inventory))
+    : directRulings(reading, inventory)
+  return judgementsOf('account', account.id, rulings, root ? [account, root.account] : [account])
 }
 
-function rulingsFor(
-  reading: AccountReading,
-  signIn: SignIn,
-  root: AccountReading | undefined,
-  inventory: Inventory,
-): Rulings {
-  if (root)
-    return inherited(reading, rulingsFor(root, signInOf(root.account, inventory), undefined, inventory))
-  if (signIn.kind === 'employer')
+function directRulings(reading: AccountReading, inventory: Inventory): Rulings {
+  const kind = inventory.signIns.get(reading.account.id)?.kind
+  if (kind === 'employer')
     return sameForAll(reading, heldBack('never_asked', null, ['judged_by_organisation']))
-  if (signIn.kind !== 'own')
+  if (kind === 'parent_missing')
     return sameForAll(reading, heldBack('unanswered', 'add_that_account', ['parent_missing']))
   const own = ownRulings(reading, lineState(reading, inventory))
   if (reading.account.facts.signsInBy === 'not_sure')
@@ -116,11 +112,8 @@ function withSharedFate(
 }
 
 function opensByText(id: string, inventory: Inventory): boolean {
-  const mailbox = inventory.readings.get(id)
-  if (!mailbox) return false
-  const signIn = signInOf(mailbox.account, inventory)
-  const decides = signIn.kind === 'through' ? inventory.readings.get(signIn.root) : mailbox
-  return signIn.kind !== 'employer' && decides?.sms === 'on' && !decides.phoneRegistered
+  const decides = decidingReading(id, inventory)
+  return decides?.sms === 'on' && !decides.phoneRegistered
 }
 
 function labelled(ruling: Ruling, label: LabelCode): Ruling {

@@ -7,10 +7,14 @@ export type Answer = 'on' | 'off' | 'not_sure' | 'unanswered'
 const weight: Record<Answer, number> = { off: 0, not_sure: 1, unanswered: 2, on: 3 }
 
 /** One known "on" is enough; else one missing answer leaves it open; only all "off" is off. */
-export function anyOf(first: Answer, ...others: Answer[]): Answer {
+export function anyOf(first: Answer, ...others: readonly Answer[]): Answer {
   let found = first
-  for (const other of others) if (weight[other] > weight[found]) found = other
+  for (const other of others) found = eitherOf(found, other)
   return found
+}
+
+export function eitherOf(one: Answer, other: Answer): Answer {
+  return weight[other] > weight[one] ? other : one
 }
 
 export function answerOf(state: MethodState): Answer {

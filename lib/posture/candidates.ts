@@ -3,7 +3,7 @@ import type { ActionCode } from '@/lib/guidance/codes'
 import { anyOf, isOpen } from '@/lib/posture/answers'
 import type { LineInQuestion } from '@/lib/posture/facts'
 import { withoutTextsAction } from '@/lib/posture/fido-verdicts'
-import { type Inventory, numberIsHeld, pinOf, signInOf } from '@/lib/posture/inventory'
+import { type Inventory, numberIsHeld, pinOf } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import { fidoGates } from '@/lib/posture/remedies'
 
@@ -15,9 +15,9 @@ export function accountCandidates(
   inventory: Inventory,
   resetsOthers: boolean,
 ): Candidate[] {
-  const signIn = signInOf(reading.account, inventory)
-  if (signIn.kind === 'parent_missing') return inReach(['add_that_account'])
-  if (signIn.kind !== 'own') return []
+  const signIn = inventory.signIns.get(reading.account.id)
+  if (signIn?.kind === 'parent_missing') return inReach(['add_that_account'])
+  if (signIn?.kind !== 'own') return []
   const undecided: ActionCode[] = reading.account.facts.value === 'not_sure' ? ['decide_value'] : []
   if (reading.phoneRegistered) return inReach([...(reading.appPin === 'on' ? [] : pinOfApp), ...undecided])
   return [

@@ -34,9 +34,8 @@ function accountChanges(inventory: Inventory, graph: Graph, before: readonly num
     if (!reading) return []
     const resetsOthers = (graph.distance[at] ?? []).some((steps) => steps > 0)
     return accountCandidates(reading, inventory, resetsOthers).map(({ action, inReach }) => {
-      const after = accountAfter(account, action, inReach ? 'kept' : 'ignored')
-      const unchanged = after.facts === account.facts
-      const entrances = unchanged ? null : entrancesOf(readingOf(after), inventory)
+      const after = accountAfter(reading, action, inReach ? 'kept' : 'ignored')
+      const entrances = after === account ? null : entrancesOf(readingOf(after), inventory)
       const closed = entrances ? closedBy(replaced(graph, at, entrances), before, graph) : nothing
       return {
         action,

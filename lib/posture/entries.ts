@@ -7,7 +7,7 @@
  * A number whose PIN is not known counts as one that can be moved.
  */
 import { type Answer, anyOf, isOpen } from '@/lib/posture/answers'
-import { type Inventory, lineIdOf, numberIsHeld, signInOf } from '@/lib/posture/inventory'
+import { type Inventory, lineIdOf, numberIsHeld } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import type { Hop, WayIn } from '@/lib/posture/shapes'
 import type { Level } from '@/lib/vocabulary'
@@ -41,12 +41,12 @@ export const levelOfTechnique: Record<WayIn['startsWith'], Level> = {
 /** @returns how one account is entered, before anything is inherited from the accounts that lead to it. */
 export function entrancesOf(reading: AccountReading, inventory: Inventory): Entrances {
   const accountId = reading.account.id
-  const signIn = signInOf(reading.account, inventory)
-  if (signIn.kind === 'through') {
+  const signIn = inventory.signIns.get(accountId)
+  if (signIn?.kind === 'through') {
     const arrivals: Arrival[] = [{ fromId: signIn.direct, by: 'signs_in', certain: true }]
     return { accountId, entries: [], arrivals, low: 4, high: 4 }
   }
-  if (signIn.kind !== 'own') return { accountId, entries: [], arrivals: [], low: 0, high: 4 }
+  if (signIn?.kind !== 'own') return { accountId, entries: [], arrivals: [], low: 0, high: 4 }
   if (reading.phoneRegistered) return registeredByPhone(reading, inventory)
   return ownSignIn(reading, inventory)
 }

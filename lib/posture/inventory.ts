@@ -7,8 +7,12 @@ export type Inventory = {
   accounts: readonly AccountInQuestion[]
   lines: readonly LineInQuestion[]
   readings: ReadonlyMap<string, AccountReading>
+  /** How each account is entered, by its id. */
+  signIns: ReadonlyMap<string, SignIn>
   line: (id: string | null) => LineInQuestion | undefined
 }
+
+const ownSignIn: SignIn = { kind: 'own' }
 
 /** How an account is entered: by itself, through a recorded account, or in a way that nobody here can judge. */
 export type SignIn =
@@ -20,20 +24,33 @@ export type SignIn =
 export function inventoryOf(person: PersonInQuestion): Inventory {
   const accounts = [...person.accounts].sort(byId)
   const lines = [...person.lines].sort(byId)
+  const readings = new Map(accounts.map((account) => [account.id, readingOf(account)]))
   return {
     person,
     accounts,
     lines,
-    readings: new Map(accounts.map((account) => [account.id, readingOf(account)])),
+    readings,
+    signIns: new Map(accounts.map((account) => [account.id, signInOf(account, readings)])),
     line: (id) => (id === null ? undefined : lines.find((line) => line.id === id)),
   }
+}
+
+/** The reading that decides for an account: its own, or that of the account it is entered through. */
+export function decidingReading(
+  accountId: string,
+  { readings, signIns }: Inventory,
+): AccountReading | undefined {
+  const signIn = signIns.get(accountId)
+  const root = signIn?.kind === 'through' ? signIn.root : accountId
+  return signIns.get(root)?.kind === 'own' ? readings.get(root) : undefined
 }
 
 /**
  * Follows "signs in through another account" to the account whose own sign-in decides (truth table rows 23 to 25).
  * A ring of sign-ins ends nowhere and is told as a missing parent.
  */
-export function signInOf(account: AccountInQuestion, { readings }: Pick<Inventory, 'readings'>): SignIn {
+function signInOf(account: AccountInQuestion, readings: Inventory['readings']): SignIn {
+  if (account.facts.signsInBy === 'own_sign_in') return ownSignIn
   const passed = new Set<string>()
   let here = account
   while (here.facts.signsInBy === 'another_account') {
@@ -45,7 +62,7 @@ export function signInOf(account: AccountInQuestion, { readings }: Pick<Inventor
   }
   const direct = account.facts.throughAccountId
   if (here.id !== account.id && direct !== null) return { kind: 'through', direct, root: here.id }
-  return here.facts.signsInBy === 'employer_single_sign_on' ? { kind: 'employer' } : { kind: 'own' }
+  return here.facts.signsInBy === 'employer_single_sign_on' ? { kind: 'employer' } : ownSignIn
 }
 
 /** A carrier PIN the holder chose, or number lock and SIM lock both on: nobody can move the number (G5.0). */

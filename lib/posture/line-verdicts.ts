@@ -2,7 +2,7 @@
 import type { ActionCode, LabelCode } from '@/lib/guidance/codes'
 import { anyOf, isOpen, reasonAmong } from '@/lib/posture/answers'
 import type { LineInQuestion } from '@/lib/posture/facts'
-import { type Inventory, pinOf, signInOf } from '@/lib/posture/inventory'
+import { decidingReading, type Inventory, pinOf } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import { heldBack, judgementsOf, type Ruling, ruled } from '@/lib/posture/ruling'
 import type { Judgement } from '@/lib/posture/shapes'
@@ -54,7 +54,7 @@ function carrierMfa(
     return ruled('partly_met', ['no_online_account'], 'open_carrier_account')
   if (isOpen(facts.hasOnlineAccount)) return heldBack(facts.hasOnlineAccount, 'look_at_methods')
   if (!account) return heldBack('unanswered', 'add_that_account')
-  const decides = decidingReading(account, inventory)
+  const decides = decidingReading(account.account.id, inventory)
   return decides ? factorOnCarrier(decides) : heldBack('unanswered', 'look_at_methods')
 }
 
@@ -133,10 +133,4 @@ function orderUnknown(line: LineInQuestion): boolean {
 
 function carrierAccount({ facts }: LineInQuestion, inventory: Inventory): AccountReading | undefined {
   return facts.carrierAccountId === null ? undefined : inventory.readings.get(facts.carrierAccountId)
-}
-
-function decidingReading(account: AccountReading, inventory: Inventory): AccountReading | undefined {
-  const signIn = signInOf(account.account, inventory)
-  if (signIn.kind === 'through') return inventory.readings.get(signIn.root)
-  return signIn.kind === 'own' ? account : undefined
 }

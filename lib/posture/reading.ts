@@ -4,7 +4,7 @@
  */
 import { type Answer, answerOf, anyOf, isOpen } from '@/lib/posture/answers'
 import type { AccountInQuestion } from '@/lib/posture/facts'
-import { fidoOffered, tallyOf, weakerLeft } from '@/lib/posture/tally'
+import { fidoOffered, tallyOf } from '@/lib/posture/tally'
 import type { Method, Offered, SmsConstraint } from '@/lib/vocabulary'
 
 export type AccountReading = {
@@ -83,7 +83,7 @@ export function readingOf(account: AccountInQuestion): AccountReading {
     fidoGate: rows.fido.gate,
     codes: rows.codes.factor,
     mailed: rows.mail.factor,
-    weaker: weakerLeft(rows),
+    weaker: rows.weaker,
     weakerAllowed: service?.smsConstraint === 'fallback_needed_not_necessarily_sms' ? 1 : 0,
     sms,
     smsForced: sms === 'on' && isForced(account),

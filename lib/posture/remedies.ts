@@ -21,7 +21,7 @@ export function carryOut(person: PersonInQuestion, { action, scopeKind, scopeId 
   return {
     ...person,
     accounts: person.accounts.map((account) =>
-      scopeKind === 'account' && account.id === scopeId ? accountAfter(account, action) : account,
+      scopeKind === 'account' && account.id === scopeId ? accountAfter(readingOf(account), action) : account,
     ),
     lines: person.lines.map((line) =>
       scopeKind === 'line' && line.id === scopeId ? lineAfter(line, action) : line,
@@ -30,11 +30,13 @@ export function carryOut(person: PersonInQuestion, { action, scopeKind, scopeId 
 }
 
 export function accountAfter(
-  account: AccountInQuestion,
+  reading: AccountReading,
   action: ActionCode,
   limits: ServiceLimits = 'kept',
 ): AccountInQuestion {
-  return { ...account, facts: factsAfter(readingOf(account), action, limits) }
+  const { account } = reading
+  const facts = factsAfter(reading, action, limits)
+  return facts === account.facts ? account : { ...account, facts }
 }
 
 export function lineAfter(line: LineInQuestion, action: ActionCode): LineInQuestion {

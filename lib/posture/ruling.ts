@@ -34,8 +34,19 @@ export function judgementsOf(
   rulings: Rulings,
   restsOn: readonly Statement[],
 ): Judgement[] {
-  const dates = { confirmedOn: oldest(restsOn, 'confirmedOn'), enteredOn: oldest(restsOn, 'enteredOn') }
-  return rulings.map(([item, ruling]) => ({ item, scopeKind, scopeId, ...ruling, ...dates }))
+  const confirmedOn = oldest(restsOn, 'confirmedOn')
+  const enteredOn = oldest(restsOn, 'enteredOn')
+  return rulings.map(([item, { verdict, labels, nextAction, unknownKind }]) => ({
+    item,
+    scopeKind,
+    scopeId,
+    verdict,
+    labels,
+    unknownKind,
+    nextAction,
+    confirmedOn,
+    enteredOn,
+  }))
 }
 
 function oldest(statements: readonly Statement[], date: keyof Statement): string | null {

@@ -1,7 +1,7 @@
 /** One person's counts: what the pages and the totals of leadership add up (guidance section 12). */
 import type { ItemId } from '@/lib/guidance/codes'
 import type { Changes } from '@/lib/posture/changes'
-import { type Inventory, lineIdOf, pinOf, signInOf } from '@/lib/posture/inventory'
+import { decidingReading, type Inventory, lineIdOf, pinOf } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import type { Judgement, PersonStanding } from '@/lib/posture/shapes'
 import type { Standing } from '@/lib/posture/ways-in'
@@ -14,6 +14,7 @@ export function personStanding(
   judged: readonly Judgement[],
   changes: Changes,
 ): PersonStanding {
+  const doors = ownDoors(inventory)
   const ways = standings.flatMap((standing) => standing.ways)
   return {
     ...span(standings),
@@ -26,9 +27,9 @@ export function personStanding(
     lines: inventory.lines.length,
     opensByNumber: standings.filter(opensByNumber).length,
     ...fidoCounts(inventory),
-    ...smsCounts(inventory),
+    ...smsCounts(doors),
     ...lineCounts(inventory, judged),
-    exposedByNumber: exposedByNumber(inventory, judged),
+    exposedByNumber: exposedByNumber(doors, inventory, judged),
     unanswered: openItems(judged, 'unanswered'),
     notSure: openItems(judged, 'not_sure'),
     ...changes,
@@ -61,9 +62,7 @@ function opensByNumber({ ways }: Standing): boolean {
 
 function fidoCounts(inventory: Inventory) {
   const high = [...inventory.readings.values()].filter((reading) => reading.high)
-  const decided = high
-    .map((reading) => decidingReading(reading, inventory))
-    .filter((reading) => reading !== undefined)
+  const decided = high.flatMap((reading) => decidingReading(reading.account.id, inventory) ?? [])
   const withFido = decided.filter((reading) => reading.fido === 'on')
   const couldHave = decided.filter((reading) => reading.fido === 'on' || reading.fidoOffered === 'yes')
   return {
@@ -73,30 +72,20 @@ function fidoCounts(inventory: Inventory) {
   }
 }
 
-function decidingReading(reading: AccountReading, inventory: Inventory): AccountReading | undefined {
-  const signIn = signInOf(reading.account, inventory)
-  if (signIn.kind === 'through') {
-    const root = inventory.readings.get(signIn.root)
-    return root && ownDoors(root, inventory) ? root : undefined
-  }
-  return signIn.kind === 'own' ? reading : undefined
-}
-
 /** Accounts with doors of their own: what is entered through another account is counted there. */
-function ownDoors(reading: AccountReading, inventory: Inventory): boolean {
-  return signInOf(reading.account, inventory).kind === 'own'
+function ownDoors({ readings, signIns }: Inventory): AccountReading[] {
+  return [...readings.values()].filter(
+    (reading) => signIns.get(reading.account.id)?.kind === 'own' && !reading.phoneRegistered,
+  )
 }
 
-function smsCounts(inventory: Inventory) {
-  const own = [...inventory.readings.values()].filter(
-    (reading) => ownDoors(reading, inventory) && !reading.phoneRegistered,
-  )
-  const asFactor = own.filter((reading) => reading.sms === 'on')
+function smsCounts(doors: readonly AccountReading[]) {
+  const asFactor = doors.filter((reading) => reading.sms === 'on')
   return {
     smsSecondFactor: asFactor.length,
     weakFallback: asFactor.filter((reading) => reading.other === 'on').length,
     smsForced: asFactor.filter((reading) => reading.smsForced).length,
-    smsAnywhere: own.some((reading) => reading.sms === 'on' || reading.smsRecovery === 'on'),
+    smsAnywhere: doors.some((reading) => reading.sms === 'on' || reading.smsRecovery === 'on'),
   }
 }
 
@@ -114,15 +103,16 @@ function lineCounts(inventory: Inventory, judged: readonly Judgement[]) {
 }
 
 /** A line without its PIN, and an account that takes texts on that very line as factor or for recovery. */
-function exposedByNumber(inventory: Inventory, judged: readonly Judgement[]): boolean {
-  const bare = judged
-    .filter(({ item, verdict }) => item === 'G5.0' && verdict === 'not_met')
-    .map(({ scopeId }) => scopeId)
-  return [...inventory.readings.values()].some((reading) => {
+function exposedByNumber(
+  doors: readonly AccountReading[],
+  inventory: Inventory,
+  judged: readonly Judgement[],
+): boolean {
+  const bare = judged.filter(({ item, verdict }) => item === 'G5.0' && verdict === 'not_met')
+  return doors.some((reading) => {
     const lineId = lineIdOf(reading.account, inventory)
-    if (lineId === null || !bare.includes(lineId)) return false
-    if (!ownDoors(reading, inventory) || reading.phoneRegistered) return false
-    return reading.sms === 'on' || reading.smsRecovery === 'on'
+    const takesTexts = reading.sms === 'on' || reading.smsRecovery === 'on'
+    return takesTexts && bare.some(({ scopeId }) => scopeId === lineId)
   })
 }
 

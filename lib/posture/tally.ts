@@ -5,7 +5,7 @@
  * among those that are asked for there.
  */
 import type { MethodRow } from '@/lib/accounts/facts'
-import { type Answer, answerOf, anyOf, isOpen } from '@/lib/posture/answers'
+import { type Answer, answerOf, eitherOf, isOpen } from '@/lib/posture/answers'
 import type { AccountInQuestion } from '@/lib/posture/facts'
 import { methodsAskedWithoutFacts, type ServiceFacts } from '@/lib/services/facts'
 import type { Method, MethodRole, Offered } from '@/lib/vocabulary'
@@ -16,26 +16,25 @@ export type InRoles = { factor: Answer; gate: Answer; recovery: Answer }
 export type Tally = Record<Kind, InRoles> & {
   signsIn: Answer
   appPin: Answer
-  /** Factors that are neither FIDO nor a text or call, one by one. */
-  weaker: ReadonlyMap<Method, Answer>
+  /** Factors that are neither FIDO nor a text or call: how many are on, and the answers still open among them. */
+  weaker: { on: number; open: readonly Answer[] }
 }
 
 export const fidoMethods: readonly Method[] = ['fido_security_key', 'passkey', 'piv_cac']
 const askedApart: readonly Method[] = ['sms_code', 'backup_codes', 'app_pin', 'other']
 
 export function tallyOf(account: AccountInQuestion): Tally {
-  const weaker = new Map<Method, Answer>()
-  const tally = { ...nothing(), weaker }
-  const seen = new Set<Method>()
-  for (const { method, roles, state } of account.facts.methods) {
-    seen.add(method)
-    enter(tally, method, answerOf(state), roles.length > 0 ? roles : usualRoles(method, account.service))
+  const { service, facts } = account
+  const tally = nothing()
+  const weaker: [Method, Answer][] = []
+  for (const { method, roles, state } of facts.methods) {
+    enter(tally, weaker, method, answerOf(state), roles.length > 0 ? roles : usualRoles(method, service))
   }
-  for (const method of account.service?.methods ?? methodsAskedWithoutFacts) {
-    if (!seen.has(method) && isAsked(account, method)) enter(tally, method, 'unanswered', blankRoles(method))
+  for (const method of service?.methods ?? methodsAskedWithoutFacts) {
+    if (isBlank(account, method)) enter(tally, weaker, method, 'unanswered', blankRoles(method))
   }
-  if (!seen.has('app_pin') && account.service?.registeredByPhone) tally.appPin = 'unanswered'
-  return tally
+  const pinIsBlank = service?.registeredByPhone && !facts.methods.some(({ method }) => method === 'app_pin')
+  return { ...tally, appPin: pinIsBlank ? 'unanswered' : tally.appPin, weaker: leftAmong(weaker) }
 }
 
 export function fidoOffered({ facts, service }: AccountInQuestion): Offered {
@@ -43,27 +42,33 @@ export function fidoOffered({ facts, service }: AccountInQuestion): Offered {
   return service.fidoOffered ? 'yes' : 'no'
 }
 
-/** How many weaker factors are on, and the answers still open among them. */
-export function weakerLeft({ weaker }: Tally): { on: number; open: Answer[] } {
-  const answers = [...weaker.values()]
-  return { on: answers.filter((answer) => answer === 'on').length, open: answers.filter(isOpen) }
+function leftAmong(weaker: readonly [Method, Answer][]): Tally['weaker'] {
+  const on = new Set<Method>()
+  for (const [method, answer] of weaker) if (answer === 'on') on.add(method)
+  return {
+    on: on.size,
+    open: weaker.flatMap(([method, answer]) => (isOpen(answer) && !on.has(method) ? answer : [])),
+  }
 }
 
-type Entering = Omit<Tally, 'weaker'> & { weaker: Map<Method, Answer> }
-
-function enter(tally: Entering, method: Method, answer: Answer, roles: MethodRow['roles']) {
-  if (method === 'backup_codes') return
+function enter(
+  tally: Omit<Tally, 'weaker'>,
+  weaker: [Method, Answer][],
+  method: Method,
+  answer: Answer,
+  roles: MethodRow['roles'],
+) {
+  if (method === 'backup_codes' || answer === 'off') return
   const kind = kindOf(method)
   const inRoles = tally[kind]
   const gates = roles.includes('second_factor')
   const signsIn = roles.includes('sign_in')
-  if (signsIn) tally.signsIn = anyOf(tally.signsIn, answer)
-  if (gates) inRoles.gate = anyOf(inRoles.gate, answer)
-  if (gates || signsIn) inRoles.factor = anyOf(inRoles.factor, answer)
-  if (roles.includes('recovery')) inRoles.recovery = anyOf(inRoles.recovery, answer)
-  if (method === 'app_pin') tally.appPin = anyOf(tally.appPin, answer)
-  const isWeaker = (kind === 'codes' || kind === 'mail') && (gates || signsIn)
-  if (isWeaker) tally.weaker.set(method, anyOf(tally.weaker.get(method) ?? 'off', answer))
+  if (signsIn) tally.signsIn = eitherOf(tally.signsIn, answer)
+  if (gates) inRoles.gate = eitherOf(inRoles.gate, answer)
+  if (gates || signsIn) inRoles.factor = eitherOf(inRoles.factor, answer)
+  if (roles.includes('recovery')) inRoles.recovery = eitherOf(inRoles.recovery, answer)
+  if (method === 'app_pin') tally.appPin = eitherOf(tally.appPin, answer)
+  if ((kind === 'codes' || kind === 'mail') && (gates || signsIn)) weaker.push([method, answer])
 }
 
 function kindOf(method: Method): Kind {
@@ -89,7 +94,7 @@ function blankRoles(method: Method): MethodRole[] {
   return method === 'passkey' ? ['sign_in', 'second_factor'] : ['second_factor']
 }
 
-function isAsked(account: AccountInQuestion, method: Method): boolean {
-  if (askedApart.includes(method)) return false
+function isBlank(account: AccountInQuestion, method: Method): boolean {
+  if (askedApart.includes(method) || account.facts.methods.some((row) => row.method === method)) return false
   return !fidoMethods.includes(method) || fidoOffered(account) !== 'no'
 }

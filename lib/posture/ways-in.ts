@@ -119,11 +119,13 @@ function reach({ distance }: Graph, first: number): number {
 }
 
 /** How many ways lead into each account: what a change is measured by, without spelling the chains out. */
-export function countsOf(graph: Graph): number[] {
-  return graph.entrances.map((_, at) =>
-    graph.entrances.reduce(
-      (sum, { entries }, first) => sum + ((graph.distance[first]?.[at] ?? -1) >= 0 ? entries.length : 0),
-      0,
-    ),
-  )
+export function countsOf({ distance, entrances }: Graph): number[] {
+  const counts = entrances.map(() => 0)
+  entrances.forEach(({ entries }, first) => {
+    if (entries.length === 0) return
+    distance[first]?.forEach((steps, at) => {
+      if (steps >= 0) counts[at] = (counts[at] ?? 0) + entries.length
+    })
+  })
+  return counts
 }
