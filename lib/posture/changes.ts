@@ -32,10 +32,11 @@ function accountChanges(inventory: Inventory, graph: Graph, before: readonly num
   return inventory.accounts.flatMap((account, at) => {
     const reading = inventory.readings.get(account.id)
     if (!reading) return []
-    const resetsOthers = (graph.distance[at] ?? []).some((steps) => steps > 0)
+    const resetsOthers = graph.distance[at]?.some((steps) => steps > 0) ?? false
+    const isEntered = (graph.entrances[at]?.entries.length ?? 0) > 0 || (before[at] ?? 0) > 0
     return accountCandidates(reading, inventory, resetsOthers).map(({ action, inReach }) => {
       const after = accountAfter(reading, action, inReach ? 'kept' : 'ignored')
-      const entrances = after === account ? null : entrancesOf(readingOf(after), inventory)
+      const entrances = after === account || !isEntered ? null : entrancesOf(readingOf(after), inventory)
       const closed = entrances ? closedBy(replaced(graph, at, entrances), before, graph) : nothing
       return {
         action,
