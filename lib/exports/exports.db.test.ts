@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { database } from '@/db/client'
+import { accountStatements, accounts } from '@/db/schema/accounts'
+import { auditEntries, exportTakings } from '@/db/schema/audit'
+import { lineStatements, lines } from '@/db/schema/lines'
+import { units } from '@/db/schema/organisation'
+import { dropDatabases, freshDatabase } from '@/db/testing'
+import { NotConfirmed, Refused } from '@/lib/access/outcome'
+import { type AccountFacts, nothingSaidOfAccount } from '@/lib/accounts/facts'
+import { endExport, takeExport } from '@/lib/exports/commands'
+import { chunksOf, listTakings } from '@/lib/exports/queries'
+import { nothingSaidOfLine } from '@/lib/lines/facts'
+import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
+import { lockPerson } from '@/lib/people/store'
+import { refreshPosture } from '@/lib/posture/store'
+import { fieldsOf } from '@/lib/sealing/own'
+import type { ExportKind } from '@/lib/vocabulary'
+
+let cast: Cast
+const line = randomUUID()
+const canary = 'Zaunkönig Label 7c1f'
+const ids = { google: randomUUID(), own: randomUUID(), bank: randomUUID() }
+const entered = new Date('2026-11-02T10:00:00Z')
+const unitName = '=HYPERLINK("x"), "quoted"'
+
+const mail: AccountFacts = {
+  ...nothingSaidOfAccount,
+  category: 'email',
+  value: 'high',
+  methods: [
+    { method: 'sms_code', roles: ['second_factor'], state: 'on' },
+    { method: 'authenticator_code', roles: ['second_factor'], state: 'on' },
+  ],
+  smsSecondFactor: 'on',
+  smsRecovery: 'off',
+  phoneLine: line,
+  mailboxRecovery: 'off',
+}
+
+beforeAll(async () => {
+  await freshDatabase()
+  cast = await castInto()
+  const db = await database()
+  await db.update(units).set({ name: unitName }).where(eq(units.id, cast.units.field))
+  await db.transaction(async (tx) => {
+    const personId = cast.sam.personId
+    const { key } = await lockPerson(tx, personId)
+    const seal = (id: string) => fieldsOf('accounts', key).seal(id, 'label', canary)
+    const stated = {
+      personId,
+      source: 'self_stated',
+      enteredAt: entered,
+      answeredBy: personId,
+      validFrom: entered,
+    } as const
+    const account = (
+      id: string,
+      serviceId: string | null,
+      facts: AccountFacts,
+      visibility: 'counted_only' | 'shown_to_security',
+      confirmedOn: string,
+    ) =>
+      Promise.all([
+        tx
+          .insert(accounts)
+          .values({
+            personId,
+            id,
+            serviceId,
+            labelSealed: seal(id),
+            ownNameSealed: seal(id),
+            visibility,
+            createdAt: entered,
+          }),
+        tx
+          .insert(accountStatements)
+          .values({ ...stated, id: randomUUID(), accountId: id, facts, confirmedOn }),
+      ])
+    await tx.insert(lines).values({ personId, id: line, labelSealed: seal(line), createdAt: entered })
+    await tx
+      .insert(lineStatements)
+      .values({
+        ...stated,
+        id: randomUUID(),
+        lineId: line,
+        facts: { ...nothingSaidOfLine, carrierId: 'verizon', kind: 'esim', accountPin: 'not_set' },
+        confirmedOn: '2026-11-02',
+      })
+    await account(ids.google, 'google', mail, 'counted_only', '2026-11-02')
+    await account(ids.own, null, { ...mail, heldAs: 'employer' }, 'shown_to_security', '2026-11-02')
+    await account(ids.bank, 'chase', { ...mail, category: 'finance' }, 'shown_to_security', '2025-01-02')
+    await refreshPosture(tx, { id: personId, tier: 'standard' }, entered)
+  })
+})
+afterAll(dropDatabases)
+
+async function take(kind: ExportKind, day = ''): Promise<{ text: string; rows: number }> {
+  await confirmedFor(cast.ada, `export.take:${kind}`)
+  const outcome = await takeExport(cast.ada, { kind, day })
+  if (!outcome.ok) throw new Error('not taken')
+  let text = ''
+  let rows = 0
+  for await (const chunk of chunksOf(cast.ada, kind, outcome.result.frame)) {
+    text += chunk.text
+    rows += chunk.rows
+  }
+  await endExport(cast.ada, { id: outcome.result.id, rows, outcome: 'complete' })
+  return { text, rows }
+}
+const read = (text: string) => parse(text, { bom: true, columns: true }) as Record<string, string>[]
+
+describe('the verdicts', () => {
+  test('come with the columns of section 13 in their order, all quoted, CRLF, with byte order mark', async () => {
+    const { text } = await take('verdicts')
+    expect(text.startsWith('\ufeff"as_of","export_id","guidance_id",')).toBe(true)
+    const header = text.slice(1, text.indexOf('\r\n')).replaceAll('"', '').split(',')
+    expect(header.join(' ')).toBe(
+      'as_of export_id guidance_id guidance_version item_id item_text_short scope_kind scope_id person_ref person_tier unit service_id service_name account_value held_as sms_second_factor sms_recovery sms_forced_basis methods_on fido_offered line_pin line_port_lock line_sim_lock verdict label unknown_kind confidence confirmed_on entered_on answered_by_kind evidence_kind evidence_date evidence_ends exception_ends next_action_code',
+    )
+    expect(text.endsWith('\r\n')).toBe(true)
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  })
+
+  test('hold one row for each item and unit; the judged facts stand beside the verdict', async () => {
+    const { text, rows } = await take('verdicts')
+    const all = read(text)
+    expect(all).toHaveLength(rows)
+    const keys = all.map((row) => [row.person_ref, row.item_id, row.scope_id].join())
+    expect(new Set(keys).size).toBe(keys.length)
+    const g3 = all.filter((row) => row.item_id === 'G3' && row.scope_kind === 'account')
+    expect(g3).toHaveLength(3)
+    expect(g3.find((row) => row.scope_id === ids.own)).toMatchObject({
+      service_id: 'own',
+      service_name: '',
+      held_as: 'employer',
+      sms_second_factor: 'on',
+      verdict: 'not_met',
+      methods_on: 'authenticator_code sms_code',
+      confidence: 'self_stated',
+      confirmed_on: '2026-11-02',
+      entered_on: '2026-11-02',
+      answered_by_kind: 'holder',
+      unknown_kind: '',
+      person_tier: 'standard',
+    })
+    expect(all.find((row) => row.item_id === 'G5.0' && row.scope_id === line)).toMatchObject({
+      line_pin: 'not_set',
+      verdict: 'not_met',
+    })
+  })
+
+  test('leave the service of a counted-only account blank, everywhere', async () => {
+    for (const kind of ['verdicts', 'accounts'] as const) {
+      const rows = read((await take(kind)).text).filter(
+        (row) => (row.scope_id ?? row.account_id) === ids.google,
+      )
+      expect(rows.length).toBeGreaterThan(0)
+      for (const row of rows) expect(row).toMatchObject({ service_id: '', service_name: '' })
+    }
+  })
+
+  test('say of an answer past its interval that it is unknown because it is old, and what it was', async () => {
+    const row = read((await take('verdicts')).text).find(
+      (each) => each.item_id === 'G3' && each.scope_id === ids.bank,
+    )
+    expect(row).toMatchObject({ verdict: 'unknown', unknown_kind: 'old', service_id: 'chase' })
+    expect(row?.label).toMatch(/answer_is_old was_not_met$/)
+  })
+
+  test('of a past day are the same bytes each time, and hold nothing from before the facts', async () => {
+    expect((await take('verdicts', '2026-11-10')).text).toBe((await take('verdicts', '2026-11-10')).text)
+    expect((await take('verdicts', '2026-11-01')).rows).toBe(0)
+  })
+})
+
+test('a unit that is named like a formula is made harmless and can be read back', async () => {
+  const { text } = await take('accounts')
+  expect(text).toContain(`"'=HYPERLINK(""x""), ""quoted"""`)
+})
+
+test('lines and audit come whole, by reference', async () => {
+  const [row] = read((await take('lines')).text)
+  expect(row).toMatchObject({
+    line_id: line,
+    carrier_id: 'verizon',
+    carrier_name: 'Verizon',
+    line_pin: 'not_set',
+    accounts_that_fall: '3',
+  })
+  const audit = read((await take('audit')).text)
+  const entries = await (await database()).select().from(auditEntries)
+  expect(audit.length).toBeGreaterThan(5)
+  expect(audit[2]).toMatchObject({ seq: '3', hash: entries.find((entry) => entry.seq === 3)?.hash })
+})
+
+test('nothing sealed and no name is in any sheet', async () => {
+  for (const kind of ['verdicts', 'accounts', 'lines', 'audit'] as const) {
+    const { text } = await take(kind)
+    for (const word of [canary, 'Sam', 'example.org', 's1.']) expect(text).not.toContain(word)
+  }
+})
+
+describe('a taking', () => {
+  test('is written down before it is read and again when it ends', async () => {
+    await take('lines')
+    const [last] = (await listTakings(cast.ada)).slice(0, 1)
+    expect(last).toMatchObject({ kind: 'lines', outcome: 'complete', rows: 1 })
+    const actions = (await (await database()).select().from(auditEntries)).map((entry) => entry.action)
+    expect(actions).toContain('export.taken')
+    expect(actions).toContain('export.ended')
+  })
+  test('needs the auditor and a fresh confirmation for this very sheet', async () => {
+    await expect(takeExport(cast.ada, { kind: 'lines', day: '' })).rejects.toBeInstanceOf(NotConfirmed)
+    await confirmedFor(cast.ada, 'export.take:audit')
+    await expect(takeExport(cast.ada, { kind: 'lines', day: '' })).rejects.toBeInstanceOf(NotConfirmed)
+    for (const actor of [cast.sam, cast.kim, cast.lee, cast.max]) {
+      await expect(takeExport(actor, { kind: 'lines', day: '' })).rejects.toBeInstanceOf(Refused)
+    }
+  })
+  test('of a day to come is refused at its field', async () => {
+    await confirmedFor(cast.ada, 'export.take:lines')
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    expect(await takeExport(cast.ada, { kind: 'lines', day: tomorrow })).toMatchObject({
+      ok: false,
+      problems: { day: [expect.any(String)] },
+    })
+  })
+  test('is limited: three at once', async () => {
+    const db = await database()
+    const open = [1, 2, 3].map(() => ({
+      id: randomUUID(),
+      kind: 'lines',
+      takenBy: cast.sam.personId,
+      startedAt: new Date(),
+      asOf: new Date(),
+      outcome: 'started',
+    }))
+    await db.insert(exportTakings).values(open)
+    await confirmedFor(cast.ada, 'export.take:lines')
+    expect(await takeExport(cast.ada, { kind: 'lines', day: '' })).toMatchObject({
+      ok: false,
+      problems: { '': [expect.any(String)] },
+    })
+  })
+})

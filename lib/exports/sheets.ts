@@ -1,0 +1,12 @@
+import { auditSheet } from '@/lib/exports/sheets/audit'
+import type { Sheet } from '@/lib/exports/sheets/common'
+import { accountSheet, lineSheet } from '@/lib/exports/sheets/inventory'
+import { verdictSheet } from '@/lib/exports/sheets/verdicts'
+import type { ExportKind } from '@/lib/vocabulary'
+
+export const sheets: Readonly<Record<ExportKind, Sheet>> = {
+  verdicts: verdictSheet,
+  accounts: accountSheet,
+  lines: lineSheet,
+  audit: auditSheet,
+}

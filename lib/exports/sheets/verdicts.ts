@@ -1,0 +1,87 @@
+/** One row for each person, item and unit (guidance section 13). */
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  answeredBy,
+  type Column,
+  column,
+  countedAt,
+  type Frame,
+  frameColumns,
+  lineOf,
+  methodsIn,
+  oldBefore,
+  personColumns,
+  type Sheet,
+  serviceColumns,
+  thereAt,
+} from '@/lib/exports/sheets/common'
+import { itemWords } from '@/lib/words/guidance'
+
+const shortNames = Object.fromEntries(Object.entries(itemWords).map(([item, { short }]) => [item, short]))
+/** What the guidance's own text calls itself in the sheet. */
+const guidanceId = 'CISA-MCBPG'
+
+/** Not known any more: the answer it rests on is older than the organisation's interval (section 0, decision 2). */
+const isOld = ({
+  asOf,
+  intervals,
+}: Frame): SQL => sql`(v.verdict <> 'unknown' and v.confirmed_on < ${oldBefore(asOf, 0)} -
+  case when v.item = 'G2.1' then ${intervals.inventory}::int
+       when v.item like 'G5%' then ${intervals.lines}::int
+       else ${intervals.accounts}::int end)`
+
+const columns = (frame: Frame): Column[] => [
+  ...frameColumns(frame),
+  column('guidance_id', sql`${guidanceId}::text`),
+  column('guidance_version', sql`v.guidance_version`),
+  column('item_id', sql`v.item`),
+  column('item_text_short', sql`${JSON.stringify(shortNames)}::jsonb->>v.item`),
+  column('scope_kind', sql`v.scope_kind`),
+  column('scope_id', sql`v.scope_id`),
+  ...personColumns,
+  ...serviceColumns(frame),
+  column('account_value', sql`s.facts->>'value'`),
+  column('held_as', sql`s.facts->>'heldAs'`),
+  column('sms_second_factor', sql`s.facts->>'smsSecondFactor'`),
+  column('sms_recovery', sql`s.facts->>'smsRecovery'`),
+  column('sms_forced_basis', sql`s.facts->>'smsForcedBasis'`),
+  column('methods_on', methodsIn('on')),
+  column('fido_offered', sql`s.facts->>'fidoOffered'`),
+  column('line_pin', sql`l.facts->>'accountPin'`),
+  column('line_port_lock', sql`l.facts->>'portOutLock'`),
+  column('line_sim_lock', sql`l.facts->>'simChangeLock'`),
+  column('verdict', sql`case when ${isOld(frame)} then 'unknown' else v.verdict end`),
+  column(
+    'label',
+    sql`concat_ws(' ', nullif(array_to_string(v.labels, ' '), ''), case when ${isOld(frame)} then 'answer_is_old was_' || v.verdict end)`,
+  ),
+  column('unknown_kind', sql`case when ${isOld(frame)} then 'old' else v.unknown_kind end`),
+  column('confidence', sql`coalesce(s.source, l.source, 'self_stated')`),
+  column('confirmed_on', sql`v.confirmed_on`),
+  column('entered_on', sql`v.entered_on`),
+  column('answered_by_kind', sql`coalesce(${answeredBy('s')}, ${answeredBy('l')}, 'holder')`),
+  column('evidence_kind', sql`'none'::text`),
+  column('evidence_date', sql`null::text`),
+  column('evidence_ends', sql`null::text`),
+  column('exception_ends', sql`null::text`),
+  column('next_action_code', sql`v.next_action`),
+]
+
+export const verdictSheet: Sheet = {
+  kind: 'verdicts',
+  keyed: 'person',
+  columns,
+  chunk: (frame, { from, to }) => sql`
+    select coalesce(string_agg(line, '' order by person_id, item, scope_id), '') as chunk, count(*)::int as rows from (
+      select v.person_id, v.item, v.scope_id, ${lineOf(columns(frame))} as line
+      from verdicts v
+      join people p on p.id = v.person_id and ${thereAt(frame.asOf)}
+      left join units u on u.id = p.unit_id
+      left join accounts a on v.scope_kind = 'account' and a.person_id = v.person_id and a.id = v.scope_id
+      left join account_statements s on s.person_id = a.person_id and s.account_id = a.id
+        and s.source = 'self_stated' and ${countedAt('s', frame.asOf)}
+      left join line_statements l on v.scope_kind = 'line' and l.person_id = v.person_id and l.line_id = v.scope_id
+        and l.source = 'self_stated' and ${countedAt('l', frame.asOf)}
+      where v.person_id > ${from}::uuid and v.person_id <= ${to}::uuid and ${countedAt('v', frame.asOf)}
+    ) lines`,
+}

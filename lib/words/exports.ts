@@ -1,0 +1,40 @@
+/** What the page of exports says. */
+import type { ExportKind } from '@/lib/vocabulary'
+
+export const exportWords = {
+  title: 'Exports',
+  lead: 'Four sheets as they were at one moment. People stand in them by reference, never by name. Taking one is written in the audit log.',
+  kinds: {
+    verdicts: {
+      name: 'Verdicts',
+      holds:
+        'One row for each person, item, and account or line: the verdict, its labels and what it rests on.',
+    },
+    accounts: {
+      name: 'Accounts',
+      holds:
+        'One row for each account as stated. Personal accounts that are counted only come without their service.',
+    },
+    lines: {
+      name: 'Phone lines',
+      holds:
+        'One row for each phone line as stated: carrier PIN, locks, and how many accounts fall with the number.',
+    },
+    audit: { name: 'Audit log', holds: 'One row for each entry, with the hashes that chain it.' },
+  } satisfies Record<ExportKind, { name: string; holds: string }>,
+  asOf: 'As of',
+  asOfHint: 'Leave it empty for now. A past day means its end, in universal time (UTC).',
+  take: (name: string) => `Take ${name.toLowerCase()}`,
+  confirmNote: 'Your passkey is asked for each time.',
+  readme:
+    'CSV with a header line, every field quoted, UTF-8 with byte order mark, times in UTC. An answer older than the organisation’s interval has the verdict unknown, kind old; its label says what it was. Text that a spreadsheet could take for a formula starts with an apostrophe.',
+  takings: 'Taken so far',
+  nothingTaken: 'Nothing was taken yet.',
+  columns: { what: 'Sheet', who: 'By', when: 'When', asOf: 'As of', rows: 'Rows', outcome: 'How it ended' },
+  outcomes: { started: 'under way', complete: 'complete', partial: 'broken off', failed: 'failed' } as Record<
+    string,
+    string
+  >,
+  notADay: 'Write the day as year, month and day, such as 2026-11-23, and not one that is still to come.',
+  tooManyAtOnce: 'Three sheets are being taken already. Try again when one of them has ended.',
+}
