@@ -44,7 +44,7 @@ export const takeExport = command({
     if ((busy?.open ?? 0) >= atOnce) throw problemAt('', exportWords.tooManyAtOnce)
     const id = randomUUID()
     // A day that is not over yet ends now.
-    const until = asOf > now ? now : asOf
+    const until = new Date(Math.min(asOf.getTime(), now.getTime()))
     const taking = { id, kind, takenBy: actor.personId, startedAt: now, asOf: until, outcome: 'started' }
     await tx.insert(exportTakings).values(taking)
     const [own] = await tx.select({ settings: organisation.settings }).from(organisation)
