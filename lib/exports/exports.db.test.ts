@@ -64,31 +64,27 @@ beforeAll(async () => {
       confirmedOn: string,
     ) =>
       Promise.all([
-        tx
-          .insert(accounts)
-          .values({
-            personId,
-            id,
-            serviceId,
-            labelSealed: seal(id),
-            ownNameSealed: seal(id),
-            visibility,
-            createdAt: entered,
-          }),
+        tx.insert(accounts).values({
+          personId,
+          id,
+          serviceId,
+          labelSealed: seal(id),
+          ownNameSealed: seal(id),
+          visibility,
+          createdAt: entered,
+        }),
         tx
           .insert(accountStatements)
           .values({ ...stated, id: randomUUID(), accountId: id, facts, confirmedOn }),
       ])
     await tx.insert(lines).values({ personId, id: line, labelSealed: seal(line), createdAt: entered })
-    await tx
-      .insert(lineStatements)
-      .values({
-        ...stated,
-        id: randomUUID(),
-        lineId: line,
-        facts: { ...nothingSaidOfLine, carrierId: 'verizon', kind: 'esim', accountPin: 'not_set' },
-        confirmedOn: '2026-11-02',
-      })
+    await tx.insert(lineStatements).values({
+      ...stated,
+      id: randomUUID(),
+      lineId: line,
+      facts: { ...nothingSaidOfLine, carrierId: 'verizon', kind: 'esim', accountPin: 'not_set' },
+      confirmedOn: '2026-11-02',
+    })
     await account(ids.google, 'google', mail, 'counted_only', '2026-11-02')
     await account(ids.own, null, { ...mail, heldAs: 'employer' }, 'shown_to_security', '2026-11-02')
     await account(ids.bank, 'chase', { ...mail, category: 'finance' }, 'shown_to_security', '2025-01-02')
