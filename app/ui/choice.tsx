@@ -1,5 +1,5 @@
-import { type ComponentProps, type ReactNode, useId } from 'react'
-import { type Asked, FieldGroup, type Wiring } from './field'
+import type { ComponentProps, ReactNode } from 'react'
+import { type Asked, FieldGroup, fieldId, Problems, problemId, type Wiring } from './field'
 
 export type Choice<Value extends string = string> = { value: Value; label: ReactNode; hint?: ReactNode }
 
@@ -49,13 +49,28 @@ export function Checkbox(props: {
   hint?: ReactNode
   checked?: boolean
   value?: string
+  problems?: readonly string[]
+  scope?: string
 }) {
-  const value = props.value ?? 'yes'
+  const id = fieldId(props.name, props.scope)
+  const { checked = false, problems = [], value = 'yes' } = props
+  const wrong = problems.length > 0
   return (
-    <Option
-      choice={{ value, label: props.label, hint: props.hint }}
-      control={{ type: 'checkbox', id: useId(), name: props.name, defaultChecked: props.checked }}
-    />
+    <div className="flex max-w-measure flex-col gap-1">
+      {wrong && <Problems id={id} problems={problems} />}
+      <Option
+        key={String(checked)}
+        choice={{ value, label: props.label, hint: props.hint }}
+        control={{
+          type: 'checkbox',
+          id,
+          name: props.name,
+          defaultChecked: checked,
+          'aria-describedby': wrong ? problemId(id) : undefined,
+          'aria-invalid': wrong || undefined,
+        }}
+      />
+    </div>
   )
 }
 

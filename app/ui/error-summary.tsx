@@ -35,7 +35,7 @@ export function ErrorSummary(props: {
             {loose.has(name) ? (
               text
             ) : (
-              <a className="inline-block py-1.5" href={`#${fieldId(name, props.scope)}`}>
+              <a className="inline-block py-2.5" href={`#${fieldId(name, props.scope)}`}>
                 {text}
               </a>
             )}

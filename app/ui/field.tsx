@@ -74,21 +74,27 @@ function About({ asked, base }: { asked: Asked; base: string }) {
         </div>
       )}
       {asked.help && <Disclosure title={asked.help.title}>{asked.help.text}</Disclosure>}
-      {problems.length > 0 && (
-        <div id={`${base}-problem`} className="border-l-4 border-unmet pl-3 font-semibold text-unmet">
-          {problems.map((problem) => (
-            <p key={problem}>{problem}</p>
-          ))}
-        </div>
-      )}
+      {problems.length > 0 && <Problems id={base} problems={problems} />}
     </>
   )
 }
 
+/** What is wrong, beside the control that `id` names. */
+export function Problems({ id, problems }: { id: string; problems: readonly string[] }) {
+  return (
+    <div id={problemId(id)} className="border-unmet border-l-4 pl-3 font-semibold text-unmet">
+      {problems.map((problem) => (
+        <p key={problem}>{problem}</p>
+      ))}
+    </div>
+  )
+}
+export const problemId = (id: string) => `${id}-problem`
+
 function wire(asked: Asked): Wiring {
   const id = fieldId(asked.name, asked.scope)
   const wrong = (asked.problems?.length ?? 0) > 0
-  const told = [asked.hint && `${id}-hint`, wrong && `${id}-problem`].filter(Boolean).join(' ')
+  const told = [asked.hint && `${id}-hint`, wrong && problemId(id)].filter(Boolean).join(' ')
   return {
     id,
     name: asked.name,

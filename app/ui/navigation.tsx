@@ -28,7 +28,7 @@ export function PhoneMenu({ items, children }: { items: readonly NavigationItem[
       <summary className="press list-none bg-surface [&::-webkit-details-marker]:hidden">
         {shell.menu}
       </summary>
-      <div className="absolute inset-x-0 z-10 mt-2 border-edge border-y bg-surface px-4 py-2">
+      <div className="absolute inset-x-0 top-full z-10 border-edge border-y bg-surface px-4 py-2">
         <nav aria-label={shell.navigation}>
           <List items={items} className="flex flex-col" />
         </nav>

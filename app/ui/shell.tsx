@@ -64,7 +64,7 @@ function Frame(props: {
       >
         {shell.skip}
       </a>
-      <header className="border-rule border-b print:border-0">
+      <header className="relative border-rule border-b print:border-0">
         {props.demo && (
           <p className="border-partly border-b-2 bg-sunken px-4 py-2 text-center font-semibold">
             {shell.demo}

@@ -66,7 +66,6 @@ const fixed = {
     ...[
       'accelerometer',
       'autoplay',
-      'bluetooth',
       'browsing-topics',
       'camera',
       'clipboard-read',

@@ -29,6 +29,12 @@ export function writtenMoment(moment: Date, timeZone: string): string {
   return `${day}, ${clock}`
 }
 
+/** @returns day and month for the foot of a chart: "1 Oct"; with the year at its turn: "1 Jan 2027". */
+export function shortDay(moment: Date): string {
+  const turn = moment.getUTCMonth() === 0 && moment.getUTCDate() === 1
+  return format(moment, 'UTC', { day: 'numeric', month: 'short', ...(turn && { year: 'numeric' }) })
+}
+
 /** @returns the calendar day, 2026-11-16, that the moment falls on in the time zone. */
 export function dayOf(moment: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', {

@@ -1,5 +1,6 @@
 /** What the frame of every page and the plain parts of the kit say. */
 import type { Level, UnknownKind, Verdict } from '@/lib/vocabulary'
+import { capital, inWords } from './numbers'
 
 export const product = 'Muster'
 
@@ -15,7 +16,7 @@ export const shell = {
 
 export const theme = {
   label: 'Light or dark',
-  system: 'As the system',
+  system: 'System',
   light: 'Light',
   dark: 'Dark',
 }
@@ -59,7 +60,7 @@ export const form = {
   choose: 'Choose one',
   working: 'Working',
   problemsTitle: (count: number) =>
-    count === 1 ? 'One answer needs another look' : `${count} answers need another look`,
+    count === 1 ? 'One answer needs another look' : `${capital(inWords(count))} answers need another look`,
   problemsKept: 'Nothing was saved. What you typed is still here.',
 }
 
@@ -85,7 +86,7 @@ export const card = { next: 'Do this next' }
 export const copy = {
   copy: 'Copy',
   copied: 'Copied',
-  byHand: 'Copying is switched off in this browser. The text is selected: copy it by hand.',
+  byHand: 'Copying is not possible in this browser. The text is selected: copy it by hand.',
 }
 
 export const dialog = { close: 'Close' }
