@@ -24,19 +24,39 @@ export async function issueTicket(
   of: { kind: TicketKind; personId: string | null; issuedBy: string | null; hours: number; at: Date },
 ): Promise<{ id: string; secret: string; path: string; endsAt: Date }> {
   await withdrawTickets(tx, of)
+  const { row, secret, path } = newTicket(of)
+  await tx.insert(tickets).values(row)
+  return { id: row.id, secret, path, endsAt: row.endsAt }
+}
+
+/** Joining links for people who were added just now and have none yet. Returns the paths once, in the same order. */
+export async function issueFirstLinks(
+  tx: Tx,
+  of: { personIds: readonly string[]; issuedBy: string; hours: number; at: Date },
+): Promise<string[]> {
+  const made = of.personIds.map((personId) => newTicket({ ...of, kind: 'join', personId }))
+  if (made.length > 0) await tx.insert(tickets).values(made.map(({ row }) => row))
+  return made.map(({ path }) => path)
+}
+
+function newTicket(of: {
+  kind: TicketKind
+  personId: string | null
+  issuedBy: string | null
+  hours: number
+  at: Date
+}) {
   const secret = randomBytes(32).toString('base64url')
-  const id = randomUUID()
-  const endsAt = new Date(of.at.getTime() + of.hours * hour)
-  await tx.insert(tickets).values({
-    id,
+  const row = {
+    id: randomUUID(),
     kind: of.kind,
     secretHash: hashOf(secret),
     personId: of.personId,
     issuedBy: of.issuedBy,
     issuedAt: of.at,
-    endsAt,
-  })
-  return { id, secret, path: linkPath(of.kind, secret), endsAt }
+    endsAt: new Date(of.at.getTime() + of.hours * hour),
+  }
+  return { row, secret, path: linkPath(of.kind, secret) }
 }
 
 export async function withdrawTickets(tx: Tx, of: { kind: TicketKind; personId: string | null; at: Date }) {

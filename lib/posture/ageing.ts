@@ -1,0 +1,31 @@
+/** How old an answer is. Today and the organisation's interval are handed in; verdicts are never rewritten for it. */
+import type { Freshness } from '@/lib/vocabulary'
+
+/** Days before the end of an interval from which an answer is due (guidance section 0). */
+export const dueDays = 14
+const dayMs = 86_400_000
+
+/**
+ * @param confirmedOn the day somebody last said it was true, 2026-11-23.
+ * @param today a calendar day in the organisation's time zone.
+ * @param interval days an answer counts; on the day after, it is old.
+ */
+export function freshnessOf(confirmedOn: string, today: string, interval: number): Freshness {
+  const left = interval - (Date.parse(today) - Date.parse(confirmedOn)) / dayMs
+  if (left < 0) return 'old'
+  return left <= dueDays ? 'due' : 'current'
+}
+
+/** The last day on which an answer still counts. */
+export function countsUntil(confirmedOn: string, interval: number): string {
+  return dayAfter(confirmedOn, interval)
+}
+
+/** The earliest day of confirmation that is not old today: for comparing many rows at once. */
+export function oldBefore(today: string, interval: number): string {
+  return dayAfter(today, -interval)
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
+}
