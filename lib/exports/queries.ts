@@ -67,7 +67,7 @@ export const listTakings = query('exports:make', ({ tx }) =>
   tx
     .select({
       id: exportTakings.id,
-      kind: exportTakings.kind,
+      kind: sql<ExportKind>`${exportTakings.kind}`,
       by: people.ref,
       startedAt: exportTakings.startedAt,
       asOf: exportTakings.asOf,

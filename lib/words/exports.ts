@@ -35,6 +35,13 @@ export const exportWords = {
     string,
     string
   >,
+  problems: {
+    day: 'Nothing was taken. The day must be written as year, month and day, and not be one that is still to come.',
+    busy: 'Nothing was taken. Three sheets are being taken already: try again when one of them has ended.',
+    confirm:
+      'Nothing was taken. Your passkey has to confirm each export, which needs JavaScript in this browser.',
+    many: 'Nothing was taken. You have taken twenty sheets within the hour: try again later.',
+  } as Readonly<Record<string, string>>,
   notADay: 'Write the day as year, month and day, such as 2026-11-23, and not one that is still to come.',
   tooManyAtOnce: 'Three sheets are being taken already. Try again when one of them has ended.',
 }
