@@ -30,8 +30,7 @@ export function carrierPin(line: LineInQuestion): Ruling {
   const { facts } = line
   const pin = pinOf(line)
   if (facts.kind === 'app_number') return ruled('not_applicable', ['number_has_no_carrier'])
-  if (pin === 'not_set')
-    return ruled('not_met', isEmployers(facts) ? ['held_by_employer'] : [], whoSets(facts))
+  if (pin === 'not_set') return ruled('not_met', notSetLabels(facts), whoSets(facts))
   if (isEmployers(facts)) return heldBack('never_asked', null, ['held_by_employer', 'judged_by_organisation'])
   if (pin === 'carrier_does_not_offer') return noPinOffered(facts)
   if (pin !== 'set') return heldBack(pin === 'not_sure' ? 'not_sure' : 'unanswered', 'look_at_pin')
@@ -109,6 +108,14 @@ function isEmployers(facts: LineAnswers): boolean {
 function whoSets(facts: LineAnswers): ActionCode {
   const others = facts.accountHolder === 'family_member' || facts.accountHolder === 'employer'
   return others ? 'ask_account_holder_for_pin' : 'set_carrier_pin'
+}
+
+function notSetLabels(facts: LineAnswers): LabelCode[] {
+  const lookAlike = facts.pinIs !== null && facts.pinIs !== 'account_pin'
+  return [
+    ...(isEmployers(facts) ? ['held_by_employer' as const] : []),
+    ...(lookAlike ? ['look_alike' as const] : []),
+  ]
 }
 
 function noPinOffered(facts: LineAnswers): Ruling {

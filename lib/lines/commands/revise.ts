@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { lines } from '@/db/schema/lines'
+import { command } from '@/lib/access/door'
+import { problemAt, Stale } from '@/lib/access/outcome'
+import { statedFacts, todayOf } from '@/lib/lines/commands/checks'
+import { type LineEntry, lineEntry } from '@/lib/lines/entry'
+import type { LineFacts } from '@/lib/lines/facts'
+import { withPin } from '@/lib/lines/rules'
+import { lineTexts, ownLine, presentLine, sealedLineTexts, stateLine } from '@/lib/lines/store'
+import { lockPerson } from '@/lib/people/store'
+import { refreshPosture } from '@/lib/posture/store'
+import { lineProblems } from '@/lib/words/line-problems'
+
+const based = { id: z.uuid(), version: z.coerce.number().int().positive() }
+export const lineVersion = z.strictObject(based)
+/** What a stale edit comes back with. */
+export type CurrentLine = { version: number; entry: LineEntry }
+
+/**
+ * Replaces what is stated of one of one's own lines. Throws NotThere; answers problems by field, and a conflict
+ * (CurrentLine) on a stale version.
+ */
+export const reviseLine = command({
+  permission: 'lines:revise:own',
+  action: 'line.revised',
+  input: lineEntry.extend(based),
+  run: async ({ actor, tx, now }, { id, version, ...entry }) => {
+    const person = await lockPerson(tx, actor.personId)
+    const { line, statement } = await presentLine(tx, person.id, id)
+    if (line.version !== version) {
+      const current = { ...lineTexts(person.key, line), facts: statement.facts }
+      throw new Stale({ version: line.version, entry: current } satisfies CurrentLine)
+    }
+    const { facts, today } = await statedFacts(tx, person.id, entry, now)
+    await Promise.all([
+      nextVersion(tx, person.id, id, version, sealedLineTexts(person.key, id, entry)),
+      stateLine(tx, {
+        personId: person.id,
+        lineId: id,
+        facts,
+        confirmedOn: today,
+        answeredBy: actor.personId,
+        at: now,
+      }),
+    ])
+    await refreshPosture(tx, person, now)
+    return { result: { id }, trail: trailOf(person.id, id, version, statement.facts, facts) }
+  },
+})
+
+/** Says of one of one's own lines that everything is still true today. Throws NotThere; a conflict when stale. */
+export const confirmLine = command({
+  permission: 'lines:revise:own',
+  action: 'line.confirmed',
+  input: lineVersion,
+  run: async ({ actor, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, actor.personId)
+    const [{ line, statement }, confirmedOn] = await Promise.all([
+      presentLine(tx, person.id, id),
+      todayOf(tx, now),
+    ])
+    if (line.version !== version) throw new Stale({ version: line.version })
+    await Promise.all([
+      nextVersion(tx, person.id, id, version),
+      stateLine(tx, {
+        personId: person.id,
+        lineId: id,
+        facts: statement.facts,
+        confirmedOn,
+        answeredBy: actor.personId,
+        at: now,
+      }),
+    ])
+    await refreshPosture(tx, person, now)
+    const before = { confirmedOn: statement.confirmedOn }
+    return {
+      result: { id },
+      trail: { subject: { kind: 'line', id, personId: person.id }, before, after: { confirmedOn } },
+    }
+  },
+})
+
+/**
+ * Says that the account PIN of a line was set today, chosen by its holder (G5.0). The other answers keep the day they
+ * were confirmed on: nobody looked at them. Throws NotThere; a conflict when stale; a problem for an app's number.
+ */
+export const stateCarrierPin = command({
+  permission: 'lines:revise:own',
+  action: 'line.revised',
+  input: lineVersion,
+  run: async ({ actor, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, actor.personId)
+    const [{ line, statement }, today] = await Promise.all([presentLine(tx, person.id, id), todayOf(tx, now)])
+    if (line.version !== version) throw new Stale({ version: line.version })
+    if (statement.facts.kind === 'app_number') throw problemAt('', lineProblems.appNumber)
+    const facts = withPin(statement.facts, today)
+    await Promise.all([
+      nextVersion(tx, person.id, id, version),
+      stateLine(tx, {
+        personId: person.id,
+        lineId: id,
+        facts,
+        confirmedOn: statement.confirmedOn,
+        answeredBy: actor.personId,
+        at: now,
+      }),
+    ])
+    await refreshPosture(tx, person, now)
+    return { result: { id }, trail: trailOf(person.id, id, version, statement.facts, facts) }
+  },
+})
+
+export const nextVersion = (
+  tx: Tx,
+  personId: string,
+  id: string,
+  version: number,
+  more: Partial<typeof lines.$inferInsert> = {},
+) =>
+  tx
+    .update(lines)
+    .set({ ...more, version: version + 1 })
+    .where(ownLine(personId, id))
+
+/** Names of answers only: the log is read by others than the holder. */
+function trailOf(personId: string, id: string, version: number, before: LineFacts, after: LineFacts) {
+  const names = Object.keys(after) as (keyof LineFacts)[]
+  const changed = names.filter((name) => before[name] !== after[name])
+  return {
+    subject: { kind: 'line', id, personId },
+    before: { version },
+    after: { version: version + 1, changed },
+  }
+}

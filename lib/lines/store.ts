@@ -1,0 +1,128 @@
+/**
+ * Phone lines as the commands of this and other subjects reach them, inside their own transaction. As with accounts,
+ * nothing rewrites a reference when a line is removed: a removed line reads as one that is not listed.
+ */
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { lineStatements, lines } from '@/db/schema/lines'
+import { NotThere } from '@/lib/access/outcome'
+import type { LineFacts } from '@/lib/lines/facts'
+import { fieldsOf } from '@/lib/sealing/own'
+import type { PersonKey } from '@/lib/sealing/rules'
+import { lineName } from '@/lib/words/lines'
+
+export type LineRow = typeof lines.$inferSelect
+export type LineStatement = typeof lineStatements.$inferSelect
+export type LineTexts = { label: string; lastDigits: string; ownCarrier: string; note: string }
+type Sealed = Pick<LineRow, 'id' | 'labelSealed' | 'lastDigitsSealed' | 'ownCarrierSealed' | 'noteSealed'>
+
+/** The free texts of one line, opened. Throws CannotOpen. */
+export function lineTexts(key: PersonKey, row: Sealed): LineTexts {
+  const sealed = fieldsOf('lines', key)
+  return {
+    label: sealed.open(row.id, 'label', row.labelSealed) ?? '',
+    lastDigits: sealed.open(row.id, 'last_digits', row.lastDigitsSealed) ?? '',
+    ownCarrier: sealed.open(row.id, 'own_carrier', row.ownCarrierSealed) ?? '',
+    note: sealed.open(row.id, 'note', row.noteSealed) ?? '',
+  }
+}
+
+/** The same the other way: what the row holds. */
+export function sealedLineTexts(key: PersonKey, id: string, texts: LineTexts) {
+  const sealed = fieldsOf('lines', key)
+  return {
+    labelSealed: sealed.seal(id, 'label', texts.label),
+    lastDigitsSealed: sealed.seal(id, 'last_digits', texts.lastDigits),
+    ownCarrierSealed: sealed.seal(id, 'own_carrier', texts.ownCarrier),
+    noteSealed: sealed.seal(id, 'note', texts.note),
+  }
+}
+
+/** What a person calls each of their lines, oldest first: for choosing one, and for chains. Removed ones are left out. */
+export async function lineNames(
+  tx: Tx,
+  personId: string,
+  key: PersonKey,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .select()
+    .from(lines)
+    .where(and(eq(lines.personId, personId), isNull(lines.removedAt)))
+    .orderBy(asc(lines.createdAt), asc(lines.id))
+  return new Map(rows.map((row) => [row.id, lineName(lineTexts(key, row))]))
+}
+
+export const ownLine = (personId: string, id: string) => and(eq(lines.personId, personId), eq(lines.id, id))
+
+/** One of a person's lines with its latest own statement, removed or not. Throws NotThere. */
+export async function lineWithStatement(
+  tx: Tx,
+  personId: string,
+  id: string,
+): Promise<{ line: LineRow; statement: LineStatement }> {
+  const [found] = await tx
+    .select({ line: lines, statement: lineStatements })
+    .from(lines)
+    .innerJoin(
+      lineStatements,
+      and(
+        eq(lineStatements.personId, lines.personId),
+        eq(lineStatements.lineId, lines.id),
+        eq(lineStatements.source, 'self_stated'),
+      ),
+    )
+    .where(ownLine(personId, id))
+    .orderBy(sql`${lineStatements.validTo} desc nulls first`)
+    .limit(1)
+  if (!found) throw new NotThere('line')
+  return found
+}
+
+/** The same of a line that is not removed. Throws NotThere. */
+export async function presentLine(tx: Tx, personId: string, id: string) {
+  const found = await lineWithStatement(tx, personId, id)
+  if (found.line.removedAt !== null) throw new NotThere('line')
+  return found
+}
+
+type NewStatement = {
+  personId: string
+  lineId: string
+  facts: LineFacts
+  confirmedOn: string
+  answeredBy: string
+  at: Date
+}
+
+/** Opens a new own statement of a line; the one before, if any, is closed at the same instant. */
+export async function stateLine(tx: Tx, of: NewStatement): Promise<void> {
+  await Promise.all([
+    closeLineStatement(tx, of.personId, of.lineId, of.at),
+    tx.insert(lineStatements).values({
+      personId: of.personId,
+      id: randomUUID(),
+      lineId: of.lineId,
+      source: 'self_stated',
+      facts: of.facts,
+      confirmedOn: of.confirmedOn,
+      enteredAt: of.at,
+      answeredBy: of.answeredBy,
+      validFrom: of.at,
+    }),
+  ])
+}
+
+/** Closes the statement that counts now. */
+export const closeLineStatement = (tx: Tx, personId: string, lineId: string, at: Date) =>
+  tx
+    .update(lineStatements)
+    .set({ validTo: at })
+    .where(
+      and(
+        eq(lineStatements.personId, personId),
+        eq(lineStatements.lineId, lineId),
+        eq(lineStatements.source, 'self_stated'),
+        isNull(lineStatements.validTo),
+      ),
+    )
