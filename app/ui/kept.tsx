@@ -6,7 +6,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useAnswers } from './action-form'
 import { Checkbox, CheckboxGroup, type Choice, RadioGroup } from './choice'
-import { Select, TextArea, TextInput } from './text-input'
+import { FileInput, Select, TextArea, TextInput } from './text-input'
 
 type Kept<Field extends (props: never) => ReactNode> = Omit<Parameters<Field>[0], 'problems'>
 type Chosen = Omit<ComponentProps<typeof RadioGroup>, 'problems' | 'value' | 'choices'> & {
@@ -24,6 +24,11 @@ export function KeptArea(props: Kept<typeof TextArea>) {
 
 export function KeptSelect(props: Kept<typeof Select>) {
   return <Select {...props} {...useKept(props.name, props.value)} />
+}
+
+/** A browser never gives a file back: after a problem it is chosen again. */
+export function KeptFile(props: Kept<typeof FileInput>) {
+  return <FileInput {...props} problems={useAnswers().problems[props.name]} />
 }
 
 export function KeptRadios(props: Chosen) {
