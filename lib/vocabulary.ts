@@ -172,6 +172,11 @@ export const techniques = [
 ] as const
 export type Technique = OneOf<typeof techniques>
 
+// ── today ─────────────────────────────────────────────────────────────────────────────────────────────────
+/** Why a next action cannot be taken; told apart from "not now". */
+export const putOffReasons = ['service_does_not_offer', 'employer_decides', 'need_help'] as const
+export type PutOffReason = OneOf<typeof putOffReasons>
+
 // ── links, sessions ───────────────────────────────────────────────────────────────────────────────────────
 export const ticketKinds = ['set_up', 'join', 'recovery'] as const
 export type TicketKind = OneOf<typeof ticketKinds>

@@ -8,6 +8,7 @@ const everyone = roles
 export const permissions = {
   // one's own inventory, passkeys and sessions
   'today:read:own': everyone,
+  'today:revise:own': everyone,
   'accounts:read:own': everyone,
   'accounts:revise:own': everyone,
   'lines:read:own': everyone,

@@ -50,6 +50,7 @@ export const auditActions = [
   'line.restored',
   'inventory.stated',
   'next_action.put_off',
+  'next_action.taken_up',
   'record.opened',
   'snapshot.taken',
   'export.taken',

@@ -51,6 +51,7 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   'line.restored': 'Brought a phone line back',
   'inventory.stated': 'Stated something of the whole inventory',
   'next_action.put_off': 'Put a next action off',
+  'next_action.taken_up': 'Took a next action up again',
   'record.opened': 'Opened somebody’s record',
   'snapshot.taken': 'Took a snapshot',
   'export.taken': 'Took an export',
