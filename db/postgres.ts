@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres'
+import type { Sql, TransactionSql } from 'postgres'
 import { Gate } from './gate'
 
 export type Postgres = {
@@ -41,15 +41,34 @@ function behindGate(sql: Sql, size: number): Sql {
     // A pending query of this driver is sent when it is first awaited: this one stands for it and is never sent.
     new Proxy(sql.unsafe(...args), {
       get(pending, name): unknown {
-        if (name === 'values') return () => gate.pass(async () => await sql.unsafe(...args).values())
+        const query = () => inOneGo(sql.unsafe(...args))
+        if (name === 'values') return () => gate.pass(async () => await query().values())
         if (name !== 'then') return Reflect.get(pending, name)
-        const answer = () => gate.pass(async () => await sql.unsafe(...args))
+        const answer = () => gate.pass(async () => await query())
         return (...then: Parameters<Promise<unknown>['then']>) => answer().then(...then)
       },
     })
-  const begin = (...args: Parameters<Sql['begin']>) => gate.pass(async () => await sql.begin(...args))
+  const begin = (run: (transaction: TransactionSql) => Promise<unknown>) =>
+    gate.pass(async () => await sql.begin((transaction) => run(sendingInOneGo(transaction))))
   return new Proxy(sql, {
     get: (target, name): unknown =>
       name === 'unsafe' ? unsafe : name === 'begin' ? begin : Reflect.get(target, name),
   })
+}
+
+/** The same connection, whose statements go out in one piece and one behind the other. */
+function sendingInOneGo(transaction: TransactionSql): TransactionSql {
+  const unsafe = (...args: Parameters<Sql['unsafe']>) => inOneGo(transaction.unsafe(...args))
+  return new Proxy(transaction, {
+    get: (target, name): unknown => (name === 'unsafe' ? unsafe : Reflect.get(target, name)),
+  })
+}
+
+/**
+ * Without prepared statements this driver asks the server what kinds of parameters a statement takes, waits, and only
+ * then sends them: twice the round trips, and never two statements under way at once. drizzle has made text of every
+ * value, so there is nothing to ask. The driver sets this flag as it sends; here it stays off.
+ */
+function inOneGo<Query extends object>(query: Query): Query {
+  return Object.defineProperty(query, 'describeFirst', { get: () => false, set: () => {} })
 }

@@ -67,9 +67,9 @@ export function command<Schema extends z.ZodType, Result>(
         if (of.confirmed) await spendAssertion(tx, now, actor, of.confirmed(parsed.data, actor))
         const { result, trail } = await of.run({ actor, tx, now }, parsed.data)
         const outcome: Outcome<Result> = { ok: true, result }
-        if (submission) await keepSubmission(tx, now, actor, submission, of.action, bodyHash, outcome)
         const doer: Doer = { kind: 'person', id: actor.personId, role: actor.role }
-        await appendAudit(tx, { doer, action: of.action, outcome: 'done', at: now, trail })
+        const kept = submission && keepSubmission(tx, now, actor, submission, of.action, bodyHash, outcome)
+        await appendAudit(tx, { doer, action: of.action, outcome: 'done', at: now, trail }, kept)
         return outcome
       })
     } catch (error) {

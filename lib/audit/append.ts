@@ -22,9 +22,14 @@ export type Trail = {
 export async function appendAudit(
   tx: Tx,
   entry: { doer: Doer; action: AuditAction; outcome: 'done' | 'refused'; at: Date; trail: Trail },
+  /** What goes to the server together with the lock; nothing is written unless it succeeds. */
+  alongside?: Promise<void>,
 ): Promise<void> {
   // Writers queue here; everything a command does comes before, so that the queue is short.
-  const [head] = await tx.select().from(auditHead).where(sql`${auditHead.id} = 1`).for('update')
+  const [[head]] = await Promise.all([
+    tx.select().from(auditHead).where(sql`${auditHead.id} = 1`).for('update'),
+    alongside,
+  ])
   if (!head) throw new Error('the audit log has no head')
   const { doer, trail } = entry
   const row = {
