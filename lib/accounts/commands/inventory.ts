@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
+import { command } from '@/lib/access/door'
+import { Problems, Stale } from '@/lib/access/outcome'
+import { type CurrentInventory, inventoryProblems } from '@/lib/accounts/inventory'
+import { holdingsOf } from '@/lib/accounts/store'
+import { lockPerson } from '@/lib/people/store'
+import { dayOf } from '@/lib/posture/held'
+import { refreshPosture } from '@/lib/posture/store'
+import { categories } from '@/lib/vocabulary'
+
+/**
+ * What a person says of the list as a whole (G2.1): where they have nothing, that they went through what a leak would
+ * give away, that the list is complete, that they have no phone line. What is left out stays as it was said before.
+ * Answers problems where the list says otherwise, and a conflict (CurrentInventory) when it was restated meanwhile.
+ */
+export const stateInventory = command({
+  permission: 'inventory:revise:own',
+  action: 'inventory.stated',
+  input: z.strictObject({
+    /** Id of the statement the page was drawn from; null where there was none. */
+    basedOn: z.uuid().nullable(),
+    none: z.array(z.enum(categories)).max(categories.length).optional(),
+    noLines: z.boolean().optional(),
+    leakReviewDone: z.boolean().optional(),
+    complete: z.boolean().optional(),
+  }),
+  run: async ({ actor, tx, now }, { basedOn, ...said }) => {
+    const person = await lockPerson(tx, actor.personId)
+    const [[before], held, listed] = await Promise.all([
+      tx
+        .select()
+        .from(inventoryStatements)
+        .where(and(eq(inventoryStatements.personId, person.id), isNull(inventoryStatements.validTo))),
+      holdingsOf(tx, person.id),
+      tx
+        .select({ facts: accountStatements.facts })
+        .from(accountStatements)
+        .innerJoin(
+          accounts,
+          and(
+            eq(accounts.personId, accountStatements.personId),
+            eq(accounts.id, accountStatements.accountId),
+            isNull(accounts.removedAt),
+          ),
+        )
+        .where(
+          and(
+            eq(accountStatements.personId, person.id),
+            eq(accountStatements.source, 'self_stated'),
+            isNull(accountStatements.validTo),
+          ),
+        ),
+    ])
+    if ((before?.id ?? null) !== basedOn) {
+      throw new Stale({
+        statementId: before?.id ?? null,
+        none: before?.none ?? [],
+      } satisfies CurrentInventory)
+    }
+    const today = dayOf(now)
+    const kept = (ticked: boolean | undefined, day: string | null | undefined) =>
+      ticked === undefined ? (day ?? null) : ticked ? (day ?? today) : null
+    const none = [...new Set(said.none ?? before?.none ?? [])]
+    const noLines = said.noLines ?? before?.noLines ?? false
+    const problems = inventoryProblems(
+      { none, noLines, complete: said.complete ?? false },
+      { categories: new Set(listed.map((row) => row.facts.category)), lines: held.lines.size },
+    )
+    if (Object.keys(problems).length > 0) throw new Problems(problems)
+    const row = {
+      personId: person.id,
+      id: randomUUID(),
+      none,
+      noLines,
+      leakReviewDoneOn: kept(said.leakReviewDone, before?.leakReviewDoneOn),
+      // Saying so again is saying it today.
+      statedCompleteOn: said.complete ? today : kept(said.complete, before?.statedCompleteOn),
+      confirmedOn: today,
+      enteredAt: now,
+      answeredBy: actor.personId,
+      validFrom: now,
+    }
+    await Promise.all([
+      tx
+        .update(inventoryStatements)
+        .set({ validTo: now })
+        .where(and(eq(inventoryStatements.personId, person.id), isNull(inventoryStatements.validTo))),
+      tx.insert(inventoryStatements).values(row),
+    ])
+    await refreshPosture(tx, person, now)
+    const { leakReviewDoneOn, statedCompleteOn } = row
+    return {
+      result: { id: row.id },
+      trail: {
+        subject: { kind: 'inventory', id: row.id, personId: person.id },
+        after: { leakReviewDoneOn, statedCompleteOn },
+      },
+    }
+  },
+})

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { accounts } from '@/db/schema/accounts'
+import { command } from '@/lib/access/door'
+import { Problems, problemAt } from '@/lib/access/outcome'
+import { accountEntry } from '@/lib/accounts/entry'
+import { contradictions, missingReferences, mostAccounts, withBasis } from '@/lib/accounts/rules'
+import { holdingsOf, sealedAccountTexts, stateAccount } from '@/lib/accounts/store'
+import { lockPerson } from '@/lib/people/store'
+import { dayOf } from '@/lib/posture/held'
+import { refreshPosture } from '@/lib/posture/store'
+import { servicesAsCorrected } from '@/lib/services/queries'
+import { accountProblems } from '@/lib/words/account-problems'
+
+/**
+ * Adds an account to one's own list and judges everything anew. Returns its id. Answers problems by field for what
+ * cannot be true together, for what is not in one's own list, and from the 201st account on.
+ */
+export const recordAccount = command({
+  permission: 'accounts:revise:own',
+  action: 'account.recorded',
+  input: accountEntry,
+  run: async ({ actor, tx, now }, entry) => {
+    const person = await lockPerson(tx, actor.personId)
+    const [held, services] = await Promise.all([holdingsOf(tx, person.id), servicesAsCorrected(tx)])
+    if (held.accounts.size >= mostAccounts) throw problemAt('', accountProblems.tooMany(mostAccounts))
+    const id = randomUUID()
+    const today = dayOf(now)
+    const service = entry.serviceId === null ? null : (services.get(entry.serviceId) ?? null)
+    const facts = withBasis(entry.facts, { id, service, today })
+    const problems = {
+      ...contradictions({ ...entry, facts }, { id, service, today }),
+      ...missingReferences(facts, held),
+    }
+    if (Object.keys(problems).length > 0) throw new Problems(problems)
+    const { serviceId, visibility } = entry
+    const texts = sealedAccountTexts(person.key, id, entry)
+    await Promise.all([
+      tx
+        .insert(accounts)
+        .values({ personId: person.id, id, serviceId, ...texts, visibility, createdAt: now }),
+      stateAccount(tx, {
+        personId: person.id,
+        accountId: id,
+        facts,
+        confirmedOn: today,
+        answeredBy: actor.personId,
+        at: now,
+      }),
+    ])
+    await refreshPosture(tx, person, now)
+    return { result: { id }, trail: { subject: { kind: 'account', id, personId: person.id } } }
+  },
+})
