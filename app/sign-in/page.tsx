@@ -2,12 +2,13 @@ import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { Anchor } from '@/app/ui/anchor'
 import { Disclosure } from '@/app/ui/disclosure'
+import { NeedsScript } from '@/app/ui/needs-script'
 import { Notice } from '@/app/ui/notice'
 import { Page } from '@/app/ui/page-frame'
 import { Entrance } from '@/app/ui/shell'
 import { carriedSession } from '@/lib/access/auth'
 import { isDemo, signedIn } from '@/lib/access/session'
-import { ceremonyWords, signInWords } from '@/lib/words/entry'
+import { signInWords } from '@/lib/words/entry'
 import { SignIn } from './sign-in'
 
 export const metadata: Metadata = { title: signInWords.title }
@@ -25,11 +26,7 @@ export default async function SignInPage() {
           </Notice>
         )}
         <SignIn />
-        <noscript>
-          <Notice kind="care">
-            <p>{ceremonyWords.noScript}</p>
-          </Notice>
-        </noscript>
+        <NeedsScript />
         <div className="flex flex-col">
           <Disclosure title={otherDevice.title}>
             <p>{otherDevice.text}</p>

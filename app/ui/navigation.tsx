@@ -21,7 +21,11 @@ export function NavigationLinks({ items }: { items: readonly NavigationItem[] })
 }
 
 /** On a phone: folded away, opening without JavaScript; folds up again when the page changes. */
-export function PhoneMenu({ items, children }: { items: readonly NavigationItem[]; children: ReactNode }) {
+export function PhoneMenu(props: {
+  items: readonly NavigationItem[]
+  own?: readonly NavigationItem[]
+  children: ReactNode
+}) {
   const pathname = usePathname()
   return (
     <details key={pathname} className="group md:hidden">
@@ -30,10 +34,30 @@ export function PhoneMenu({ items, children }: { items: readonly NavigationItem[
       </summary>
       <div className="absolute inset-x-0 top-full z-10 border-edge border-y bg-surface px-4 py-2">
         <nav aria-label={shell.navigation}>
-          <List items={items} className="flex flex-col" />
+          <List items={props.items} className="flex flex-col" />
+          {props.own && <List items={props.own} className="mt-2 flex flex-col border-rule border-t pt-2" />}
         </nav>
-        <div className="mt-2 border-rule border-t pt-2">{children}</div>
+        <div className="mt-2 border-rule border-t pt-2">{props.children}</div>
       </div>
+    </details>
+  )
+}
+
+/** What is a person's own, under their name: opens without JavaScript, folds up again when the page changes. */
+export function OwnMenu({ items, person }: { items: readonly NavigationItem[]; person: string }) {
+  const pathname = usePathname()
+  return (
+    <details key={pathname} className="relative">
+      <summary className="flex min-h-11 items-center text-soft underline underline-offset-4">
+        <span className="sr-only">{shell.signedInAs} </span>
+        {person}
+      </summary>
+      <nav
+        aria-label={shell.own}
+        className="absolute right-0 z-10 min-w-48 border border-edge bg-surface py-2"
+      >
+        <List items={items} className="flex flex-col md:[&_a]:border-b-0 md:[&_a]:border-l-4" />
+      </nav>
     </details>
   )
 }

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { product, shell } from '@/lib/words/shell'
 import { Anchor } from './anchor'
 import { Button } from './button'
-import { type NavigationItem, NavigationLinks, PhoneMenu } from './navigation'
+import { type NavigationItem, NavigationLinks, OwnMenu, PhoneMenu } from './navigation'
 
 type FormAction = ComponentProps<'form'>['action']
 
@@ -12,6 +12,8 @@ export function Shell(props: {
   person: string
   home: string
   navigation: readonly NavigationItem[]
+  /** What stands under the person's name. */
+  own?: readonly NavigationItem[]
   /** A server action or an address that a POST goes to, with what it needs in hidden fields. */
   signOut: { action: FormAction; fields?: Readonly<Record<string, string>> }
   demo?: boolean
@@ -24,8 +26,8 @@ export function Shell(props: {
       beside={props.organisation}
       right={
         <>
-          <PhoneMenu items={props.navigation}>
-            <PersonAndSignOut {...props} />
+          <PhoneMenu items={props.navigation} own={props.own}>
+            <PersonAndSignOut person={props.person} signOut={props.signOut} />
           </PhoneMenu>
           <div className="hidden md:block">
             <PersonAndSignOut {...props} />
@@ -88,14 +90,22 @@ function Frame(props: {
   )
 }
 
-function PersonAndSignOut({ person, signOut }: Pick<ComponentProps<typeof Shell>, 'person' | 'signOut'>) {
+function PersonAndSignOut({
+  person,
+  own,
+  signOut,
+}: Pick<ComponentProps<typeof Shell>, 'person' | 'own' | 'signOut'>) {
   const byAddress = typeof signOut.action === 'string'
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4">
-      <p className="text-soft">
-        <span className="sr-only">{shell.signedInAs} </span>
-        {person}
-      </p>
+      {own ? (
+        <OwnMenu items={own} person={person} />
+      ) : (
+        <p className="text-soft">
+          <span className="sr-only">{shell.signedInAs} </span>
+          {person}
+        </p>
+      )}
       <form action={signOut.action} method={byAddress ? 'post' : undefined}>
         {Object.entries(signOut.fields ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -45,11 +45,16 @@ export const signInWords = {
   done: 'You are signed out on this device.',
 }
 
-const steps = {
+/** The two steps that every link and sheet ends in. */
+export const makeWords = {
   make: 'Make a passkey',
   made: 'Your passkey is made',
-  useOnce: 'Use it once, so that we both know that it works.',
+  useOnce: 'Use it once now, so that we both know that it works.',
   use: 'Sign in with it',
+  notYet: 'Not yet',
+  kept: 'Nothing was made. What you typed is still here.',
+  reading: 'Reading the link…',
+  linkTitle: 'This link does not work',
   whatItIs: {
     title: 'What is a passkey?',
     text: 'A key that your phone, computer or security key keeps for you and uses after it has checked your face, finger or PIN. It works only at this address, so nobody can trick you out of it.',
@@ -64,7 +69,6 @@ export const setUpWords = {
   name: 'Your name',
   email: 'Your work e-mail address',
   emailHint: 'Only so that colleagues can find you. Nothing is ever sent that signs you in.',
-  ...steps,
   missing:
     'Open the whole set-up link that the server printed when it started: this address is only a part of it.',
 }
@@ -72,6 +76,7 @@ export const setUpWords = {
 export const sheetWords = {
   title: 'Your recovery sheet',
   lead: 'If you lose every passkey while you are the only administrator, this code lets you register a new one. It is shown once, now.',
+  code: 'The code, to copy',
   heading: (organisation: string) => `Recovery sheet for ${organisation}`,
   how: (address: string) => `Open ${address}, choose the recovery sheet, and type this code. It works once.`,
   keep: 'Print it or write it down, and lock it away. Do not photograph it or keep it on the device that holds your passkey.',
@@ -85,7 +90,6 @@ export const joinWords = {
   greeting: (name: string) => `This link is for ${name}.`,
   lead: 'You make a passkey with it. From then on the passkey is how you sign in.',
   notYou: 'If that is not you, close this page and tell whoever gave you the link.',
-  ...steps,
   missing: 'Open the whole link you were given: this address is only a part of it.',
 }
 
@@ -103,7 +107,6 @@ export const recoverWords = {
   others:
     'Go to your security team in person. One of them asks for your recovery, another approves it: you get a code from the first and a link from the second, and register a new passkey with both.',
   newSheet: 'Your old recovery sheet is used up. This is the new one.',
-  ...steps,
 }
 
 export const spareWords = {

@@ -8,6 +8,7 @@ export const shell = {
   skip: 'Skip to the content',
   menu: 'Menu',
   navigation: 'Main',
+  own: 'Yours',
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
   demo: 'Demonstration. Everyone here is made up, and nothing typed here is kept.',

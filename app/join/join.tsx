@@ -1,0 +1,23 @@
+'use client'
+import { registerBy } from '@/app/ui/ceremonies'
+import { MakePasskey } from '@/app/ui/make-passkey'
+import { OpenedLink } from '@/app/ui/opened-link'
+import { joinWords } from '@/lib/words/entry'
+
+/** For whom the link is, the passkey, one use of it; then a spare is asked for. */
+export function Join() {
+  return (
+    <OpenedLink kind="join" missing={<p>{joinWords.missing}</p>}>
+      {({ secret, name }) => (
+        <MakePasskey make={() => registerBy(secret)} done={() => window.location.assign('/passkeys/spare')}>
+          {() => (
+            <div>
+              <p className="font-semibold">{joinWords.greeting(name ?? '')}</p>
+              <p>{joinWords.notYou}</p>
+            </div>
+          )}
+        </MakePasskey>
+      )}
+    </OpenedLink>
+  )
+}

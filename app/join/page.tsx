@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { NeedsScript } from '@/app/ui/needs-script'
+import { Page } from '@/app/ui/page-frame'
+import { Entrance } from '@/app/ui/shell'
+import { isDemo } from '@/lib/access/session'
+import { joinWords } from '@/lib/words/entry'
+import { Join } from './join'
+
+export const metadata: Metadata = { title: joinWords.title }
+
+export default function JoinPage() {
+  return (
+    <Entrance demo={isDemo()}>
+      <Page title={joinWords.title} lead={joinWords.lead}>
+        <Join />
+        <NeedsScript />
+      </Page>
+    </Entrance>
+  )
+}

@@ -1,0 +1,16 @@
+/** What the places of the product are called in its navigation. */
+export const navigationWords = {
+  today: 'Today',
+  accounts: 'Accounts',
+  lines: 'Lines',
+  people: 'People',
+  overview: 'Overview',
+  recovery: 'Recovery',
+  exports: 'Exports',
+  audit: 'Audit',
+  settings: 'Settings',
+  passkeys: 'Passkeys',
+  sessions: 'Sessions',
+  whoLooked: 'Who looked',
+  about: 'About',
+}
