@@ -2,15 +2,19 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { passkeys } from '@/db/schema/access'
 import { query } from '@/lib/access/door'
 import { aaguidName } from '@/lib/passkeys/aaguids'
+import { isOnlyAdministrator } from '@/lib/passkeys/sheet'
 import { readKey } from '@/lib/people/store'
 import { fieldsOf } from '@/lib/sealing/own'
+
+/** As the authenticator's backup flags say: copied to other devices, able to be, or bound to one (WebAuthn L3, 6.1.3). */
+export type PasskeyKind = 'synced' | 'may_sync' | 'one_device'
 
 export type OwnPasskey = {
   id: string
   name: string | null
   /** By AAGUID, as the authenticator says of itself: shown, never judged on (it proves nothing without attestation). */
   maker: string | null
-  synced: boolean
+  kind: PasskeyKind
   createdAt: Date
   lastUsedAt: Date | null
   version: number
@@ -28,9 +32,12 @@ export const ownPasskeys = query('passkeys:read:own', async ({ actor, tx }): Pro
     id: row.credentialId,
     name: sealed.open(row.credentialId, 'name', row.nameSealed),
     maker: aaguidName(row.aaguid),
-    synced: row.backupEligible,
+    kind: row.backedUp ? 'synced' : row.backupEligible ? 'may_sync' : 'one_device',
     createdAt: row.createdAt,
     lastUsedAt: row.lastUsedAt,
     version: row.version,
   }))
 })
+
+/** Whether the actor is the only administrator, for whom there is a recovery sheet. */
+export const hasSheet = query('passkeys:read:own', ({ actor, tx }) => isOnlyAdministrator(tx, actor.personId))

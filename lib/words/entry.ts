@@ -118,6 +118,7 @@ export const spareWords = {
   second: 'Now make the spare: when your browser asks, choose the other device or plug in the key.',
   add: 'Make the spare',
   added: 'The spare is added.',
+  notAdded: 'Not added',
   later: 'Later',
   onward: 'Go on',
 }

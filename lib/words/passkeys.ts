@@ -1,5 +1,5 @@
 /** What is said about one's own passkeys. */
-import { counted } from './numbers'
+import { capital, counted } from './numbers'
 
 export const passkeyWords = {
   title: 'Passkeys',
@@ -10,21 +10,24 @@ export const passkeyWords = {
   lastOne: 'This is your only passkey. Add another one first, or you could not sign in any more.',
   noSheet: 'There is more than one administrator, so two people recover a sign-in: there is no sheet.',
   unnamed: 'Passkey',
-  maker: (maker: string) => `looks like ${maker}`,
   kinds: {
     synced: 'synced between devices',
     may_sync: 'may be synced between devices',
     one_device: 'on one device',
   },
-  added: (when: string) => `Added ${when}`,
-  lastUsed: (when: string) => `last used ${when}`,
-  neverUsed: 'not used yet',
+  about: (kind: string, maker: string | null) => `${capital(kind)}${maker ? `; looks like ${maker}` : ''}.`,
+  dates: (added: string, used: string | null) =>
+    `Added ${added}, ${used ? `last used ${used}` : 'not used yet'}`,
   rename: 'Name',
   renameHint: 'Where it is: “Work phone”, “Key in the drawer”.',
   renameButton: 'Save the name',
   renamed: 'Saved.',
-  remove: 'Remove',
-  removeTitle: (name: string) => `Change or remove ${name}`,
+  remove: (name: string) => `Remove ${name}`,
+  change: (name: string) => `Change or remove ${name}`,
+  standing: (current: { name: string | null; version: number }) => ({
+    version: current.version,
+    now: [{ label: 'Name', value: current.name ?? 'none' }],
+  }),
   removeHint:
     'It stops signing you in at once, and every session it opened ends. Your browser asks for a passkey to confirm.',
   removed: (ended: number) =>

@@ -1,6 +1,6 @@
 /** What is said about recovery by two people, to those who do it and to whom it is done for. */
 import type { RecoveryEnd, VerifiedHow } from '@/lib/vocabulary'
-import { inWords } from './numbers'
+import { capital, inWords } from './numbers'
 
 export const verifiedWords: Readonly<Record<VerifiedHow, string>> = {
   known_in_person: 'I know them, and they stood before me',
@@ -12,19 +12,23 @@ export const verifiedShort: Readonly<Record<VerifiedHow, string>> = {
   document_in_person: 'by a document, in person',
   vouched_in_person: 'vouched for, in person',
 }
-export const recoveryEndWords: Readonly<Record<RecoveryEnd, string>> = {
-  used: 'used',
-  withdrawn: 'withdrawn',
-  stopped_by_holder: 'stopped by the person',
-  wrong_code: 'ended after too many wrong codes',
-}
+export const recoveryStateWords: Readonly<Record<RecoveryEnd | 'waiting' | 'approved' | 'expired', string>> =
+  {
+    waiting: 'waits for approval',
+    approved: 'approved, link not used yet',
+    expired: 'ended without being used',
+    used: 'used',
+    withdrawn: 'withdrawn',
+    stopped_by_holder: 'stopped by the person',
+    wrong_code: 'ended after too many wrong codes',
+  }
 
 export const recoveryWords = {
   title: 'Recovery',
   lead: (open: number) =>
     open === 0
       ? 'Nobody is waiting to be let in again.'
-      : `${open === 1 ? 'One person is' : `${inWords(open)} people are`} waiting to be let in again.`,
+      : `${open === 1 ? 'One person is' : `${capital(inWords(open))} people are`} waiting to be let in again.`,
   how: 'Two of you are needed, and both meet the person face to face. Whoever asks is shown a code, whoever approves is shown a link; the person needs both. Neither of you can sign in as the person.',
   ask: {
     title: 'Ask for somebody',
@@ -34,21 +38,24 @@ export const recoveryWords = {
     button: 'Ask for recovery',
     asked: 'Somebody else has to approve it within a day.',
     codeTitle: 'Tell them this code',
+    codeLabel: 'Code',
     code: 'Say it to the person, face to face. It is shown once, to you alone. Whoever approves does not need it.',
   },
   approve: {
-    button: 'Approve',
+    button: (person: string) => `Approve for ${person}`,
     linkTitle: 'Give them this link',
-    link: (until: string) =>
-      `Hand it over in person. It is shown once and works once, until ${until}, together with the code from whoever asked.`,
+    linkLabel: 'Link',
+    link: 'Hand it over in person. It is shown once, to you alone, and works once within a day, together with the code from whoever asked.',
     own: 'You asked for this one: somebody else has to approve it.',
     you: 'This is about you: two others do it.',
   },
-  withdraw: 'Withdraw',
+  withdraw: (person: string) => `Withdraw the request for ${person}`,
   withdrawn: 'Withdrawn. The link and the code no longer work.',
-  waiting: 'waits for approval',
-  approved: 'approved, link not used yet',
-  expired: 'ended without being used',
+  asked: (by: string, when: string, how: string) => `Asked for by ${by} on ${when}; ${how}.`,
+  state: (state: string, until: string, approvedBy: string | null) =>
+    `${capital(state)}${approvedBy ? ` (by ${approvedBy})` : ''}. Ends ${until}.`,
+  byWhen: (by: string, when: string) => `${by}, ${when}`,
+  nobody: 'nobody',
   earlier: 'In the last 30 days',
   none: 'There was no recovery in the last 30 days.',
   columns: {
