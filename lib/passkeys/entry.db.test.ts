@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import { ensureSetUpLink } from '@/lib/organisation/set-up'
-import { browser, joined, secretOf, setUp } from '@/lib/passkeys/browser.fixture'
+import { browser, joined, setUp } from '@/lib/passkeys/browser.fixture'
 
 beforeAll(async () => {
   await freshDatabase()
