@@ -12,7 +12,11 @@ import { RecoveryNotices } from './recovery-notices'
 
 export const metadata: Metadata = { title: words.title }
 
-export default async function PasskeysPage({ searchParams }: PageProps<'/passkeys'>) {
+export default async function PasskeysPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ ended?: string | string[] }>
+}) {
   const actor = await requireActor('passkeys:read:own')
   const { organisation } = await requireSignedIn()
   const [passkeys, recoveries, sheet, { ended }] = await Promise.all([

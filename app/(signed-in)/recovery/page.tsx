@@ -11,7 +11,11 @@ import { OpenRecovery } from './open-recovery'
 
 export const metadata: Metadata = { title: words.title }
 
-export default async function RecoveryPage({ searchParams }: PageProps<'/recovery'>) {
+export default async function RecoveryPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ who?: string | string[] }>
+}) {
   const actor = await requireActor('recovery:request')
   const { organisation } = await requireSignedIn()
   const [{ open, ended }, { who }] = await Promise.all([recentRecoveries(actor), searchParams])

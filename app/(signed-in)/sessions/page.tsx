@@ -12,7 +12,11 @@ import { end, endOthers } from './actions'
 
 export const metadata: Metadata = { title: words.title }
 
-export default async function SessionsPage({ searchParams }: PageProps<'/sessions'>) {
+export default async function SessionsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ ended?: string | string[] }>
+}) {
   const actor = await requireActor('sessions:read:own')
   const { organisation } = await requireSignedIn()
   const [sessions, { ended }] = await Promise.all([ownSessions(actor), searchParams])
