@@ -61,36 +61,30 @@ beforeAll(async () => {
         validFrom: entered,
       } as const
       for (const [k, each] of person.accounts.entries()) {
-        await tx
-          .insert(accounts)
-          .values({
-            personId: id,
-            id: each.id,
-            serviceId: each.service?.id ?? null,
-            visibility: 'counted_only',
-            createdAt: entered,
-          })
-        await tx
-          .insert(accountStatements)
-          .values({
-            ...said,
-            id: randomUUID(),
-            accountId: each.id,
-            facts: each.facts,
-            confirmedOn: confirmedOn(n + k),
-          })
+        await tx.insert(accounts).values({
+          personId: id,
+          id: each.id,
+          serviceId: each.service?.id ?? null,
+          visibility: 'counted_only',
+          createdAt: entered,
+        })
+        await tx.insert(accountStatements).values({
+          ...said,
+          id: randomUUID(),
+          accountId: each.id,
+          facts: each.facts,
+          confirmedOn: confirmedOn(n + k),
+        })
       }
       for (const [k, each] of person.lines.entries()) {
         await tx.insert(lines).values({ personId: id, id: each.id, createdAt: entered })
-        await tx
-          .insert(lineStatements)
-          .values({
-            ...said,
-            id: randomUUID(),
-            lineId: each.id,
-            facts: each.facts,
-            confirmedOn: confirmedOn(n + k),
-          })
+        await tx.insert(lineStatements).values({
+          ...said,
+          id: randomUUID(),
+          lineId: each.id,
+          facts: each.facts,
+          confirmedOn: confirmedOn(n + k),
+        })
       }
       await refreshPosture(tx, { id, tier: person.tier }, entered)
       const facts = await factsOf(tx, { id, tier: person.tier })
