@@ -3,9 +3,9 @@ import { useId, useRef, useState } from 'react'
 import { copy } from '@/lib/words/shell'
 import { Button } from './button'
 
-/** Text to be taken away, such as a joining link. It can be selected by hand; the button is the shorter way. */
+/** Text to be taken away, such as a joining link. One touch selects all of it; the button is the shorter way. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const field = useRef<HTMLInputElement>(null)
+  const shown = useRef<HTMLElement>(null)
   const [told, tell] = useState('')
   const id = useId()
   const take = async () => {
@@ -13,29 +13,29 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       await navigator.clipboard.writeText(text)
       tell(copy.copied)
     } catch {
-      field.current?.select()
+      if (shown.current) window.getSelection()?.selectAllChildren(shown.current)
       tell(copy.byHand)
     }
   }
   return (
     <div className="flex max-w-measure flex-col gap-1">
-      <label htmlFor={id} className="font-semibold">
+      <p id={id} className="font-semibold">
         {label}
-      </label>
-      <div className="flex flex-wrap gap-2">
-        <input
-          ref={field}
-          id={id}
-          readOnly
-          value={text}
-          onFocus={(event) => event.currentTarget.select()}
-          className="control grow basis-64 font-mono"
-        />
-        <Button onClick={take}>{copy.copy}</Button>
-      </div>
-      <p role="status" className="min-h-6 text-soft">
-        {told}
       </p>
+      <code
+        ref={shown}
+        className="select-all wrap-anywhere border border-rule bg-sunken px-3 py-2 font-mono text-aside"
+      >
+        {text}
+      </code>
+      <div className="mt-1 flex flex-wrap items-center gap-2 print:hidden">
+        <Button aria-describedby={id} onClick={take}>
+          {copy.copy}
+        </Button>
+        <span role="status" className="text-soft">
+          {told}
+        </span>
+      </div>
     </div>
   )
 }

@@ -32,4 +32,8 @@ export const serviceCorrections = pgTable('service_corrections', {
   madeBy: uuid('made_by').notNull(),
   madeAt: instant('made_at').notNull(),
   withdrawnAt: instant('withdrawn_at'),
+  withdrawnBy: uuid('withdrawn_by'),
+  /** How far people with an account there were judged anew since: up to this id; then all of them, since this moment. */
+  judgedTo: uuid('judged_to'),
+  judgedAt: instant('judged_at'),
 })

@@ -99,6 +99,8 @@ export const personStandings = pgTable(
     index('person_standings_pin').on(t.rank, t.personId).where(sql`${t.pinMissing}`),
     index('person_standings_idle').on(t.rank, t.personId).where(sql`not ${t.started}`),
     index('person_standings_old').on(t.oldestConfirmedOn, t.personId),
+    index('person_standings_level').on(t.level, t.rank, t.personId),
+    index('person_standings_left').on(t.rank, t.personId).where(sql`${t.state} = 'deactivated'`),
   ],
 )
 

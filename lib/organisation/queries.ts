@@ -23,3 +23,8 @@ export async function choosableUnits(tx: Tx): Promise<UnitChoice[]> {
     .where(isNull(units.retiredAt))
     .orderBy(asc(units.name))
 }
+
+/** Every unit, retired ones too: people may still be in them. */
+export async function unitNames(tx: Tx): Promise<UnitChoice[]> {
+  return tx.select({ id: units.id, name: units.name }).from(units).orderBy(asc(units.name))
+}

@@ -10,7 +10,7 @@ import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
 import { NotThere, Refused } from '@/lib/access/outcome'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { applyImport, stageImport } from '@/lib/people/commands/import'
-import { previewImport } from '@/lib/people/staged-import'
+import { previewImport } from '@/lib/people/queries/import'
 import { importWords } from '@/lib/words/people'
 
 let cast: Cast
