@@ -19,7 +19,7 @@ export type Embedded = {
  * PostgreSQL inside this process, in `<dataFolder>/database`, for one process at a time.
  *
  * What was acknowledged survives the end of the process, however it ends. It does not survive a power cut or a
- * crash of the operating system: this engine never asks the disk to flush. Hence the snapshots beside it, which
+ * crash of the operating system: this engine never asks the disk to flush. Hence the backups beside it, which
  * are flushed, and the advice to use a PostgreSQL server for anything that matters.
  */
 export async function openEmbedded(dataFolder: string, roomToWrite: number): Promise<Embedded> {

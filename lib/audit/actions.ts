@@ -59,5 +59,6 @@ export const auditActions = [
   'audit.verified',
   'access.refused',
   'demo.made',
+  'database.restored',
 ] as const
 export type AuditAction = OneOf<typeof auditActions>

@@ -76,8 +76,8 @@ function countBody(request: IncomingMessage, response: ServerResponse, most: num
     if (before <= most) {
       if (!response.headersSent)
         response.writeHead(413, { 'content-type': 'text/plain', connection: 'close' }).end('Too large\n')
-      setTimeout(() => request.socket.destroy(), 1000).unref()
-    } else if (seen > drainBytes) request.socket.destroy()
+      setTimeout(() => request.destroy(new Error('Too large')), 1000).unref()
+    } else if (seen > drainBytes) request.destroy(new Error('Too large'))
     return true
   }
 }

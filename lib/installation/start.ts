@@ -8,6 +8,7 @@ import { closeDatabase } from '@/db/client'
 import { ensureSetUpLink } from '@/lib/organisation/set-up'
 import { environment } from '../env'
 import { starting as words } from '../words/installation'
+import { backUpHourly, backUpIfChanged } from './backup'
 import { dist, layOutCompilerSettings } from './dist'
 import { holdFolder } from './lock'
 import { openInstallation } from './open'
@@ -36,6 +37,7 @@ await orSay(async () => {
   const handle = await prepare(env)
   if (stopping) return
   serving = await serve(handle, env)
+  await backUpHourly()
   const link = await ensureSetUpLink()
   console.log([words.ready(env.origin), ...(link ? [words.setUp(env.origin + link)] : [])].join('\n'))
 })
@@ -66,6 +68,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), atMost).unref()
   await serving?.stop(grace)
   await app?.close().catch(() => {})
+  await backUpIfChanged().catch((error: unknown) => console.error(error))
   await closeDatabase()
   process.exit(0)
 }

@@ -24,7 +24,7 @@ export const folder = {
   noRoom: (folder: string, megabytes: number) =>
     `Less than ${megabytes} MB is free on the disk of ${folder}, so nothing is written until there is room.`,
   unopened: (folder: string) =>
-    `The database in ${folder} cannot be opened: restore a snapshot, or start the version of Muster that made it.`,
+    `The database in ${folder} cannot be opened: restore a backup, or start the version of Muster that made it.`,
   unmade: (folder: string) => `An empty database could not be made in ${folder}.`,
 }
 
@@ -50,7 +50,7 @@ export const databaseAway = {
 }
 
 export const schemaTooNew =
-  'The database was changed by a newer version of Muster: start that version, or restore a snapshot from before.'
+  'The database was changed by a newer version of Muster: start that version, or restore a backup from before.'
 
 export const databaseDuringBuild = 'The database is not to be read while building: await connection() first.'
 
@@ -68,4 +68,37 @@ export const starting = {
   cannotListen: (host: string, port: number, reason: string) =>
     `Muster cannot listen on ${host}, port ${port}: ${reason}.`,
   inUse: 'another process does, so stop that one, or set PORT to another port',
+}
+
+export const backups = {
+  failed: 'The hourly backup could not be made:',
+  onServer:
+    'DATABASE_URL is set: back up and restore a PostgreSQL server with its own programs, pg_dump and pg_restore.',
+  noFile: (file: string) => `There is no file ${file}.`,
+  notWhole: (file: string) => `${file} is no whole backup of Muster, so nothing was changed.`,
+}
+
+export const commandWords = {
+  usage: 'npm run muster -- COMMAND',
+  unknown: (name: string) => `There is no command "${name}".`,
+  backup: {
+    takes: '',
+    does: 'back the embedded database up now',
+    made: (file: string) =>
+      `Backed up to ${file}. It opens only with the key file, so keep that as well, elsewhere.`,
+    onServer: backups.onServer,
+  },
+  restore: {
+    takes: 'FILE',
+    does: 'put the embedded database back to a backup',
+    which: 'Name the backup to restore: npm run muster -- restore FILE',
+    done: (file: string, before: string | null) =>
+      `Restored ${file}. Everybody signs in again, and links that were open no longer work.${before ? ` The database that was there until now lies in ${before}.` : ''}`,
+  },
+  recover: {
+    takes: '[REF]',
+    does: 'make a one-use link for an administrator who lost every passkey',
+    done: (ref: string, link: string) => `Hand this link to ${ref}; it works once and for an hour:\n${link}`,
+    failed: 'No link could be made.',
+  },
 }

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
+import { describe, expect, inject, it } from 'vitest'
+import { connected } from '@/db/client'
+import { migrateEmbedded, migratePostgres } from '@/db/migrate'
+import { freshDatabase, onServer } from '@/db/testing'
+
+const steps: { entries: unknown[] } = JSON.parse(fs.readFileSync('db/migrations/meta/_journal.json', 'utf8'))
+
+describe('the migrations', () => {
+  it('do nothing the second time', async () => {
+    const db = await freshDatabase()
+    const connection = await connected()
+    const counted = () => db.$count(sql`drizzle.__drizzle_migrations`)
+    expect(await counted()).toBe(steps.entries.length)
+    if (connection.kind === 'embedded') await migrateEmbedded(connection.client)
+    else await migratePostgres(urlOf(connection.sql))
+    expect(await counted()).toBe(steps.entries.length)
+  })
+
+  it('refuse a database that a newer version laid out, in one sentence', async () => {
+    const db = await freshDatabase()
+    const connection = await connected()
+    await db.execute(
+      "insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)",
+    )
+    const migrate =
+      connection.kind === 'embedded'
+        ? migrateEmbedded(connection.client)
+        : migratePostgres(urlOf(connection.sql))
+    await expect(migrate).rejects.toThrow(/^The database was changed by a newer version of Muster: [^\n]+\.$/)
+  })
+
+  it.runIf(onServer)('run once when four processes start at the same moment on an empty server', async () => {
+    const url = new URL(inject('server'))
+    const name = `muster_race_${randomBytes(4).toString('hex')}`
+    const admin = postgres(Object.assign(new URL(url), { pathname: '/postgres' }).href, {
+      max: 1,
+      onnotice: () => {},
+    })
+    await admin.unsafe(`create database "${name}"`)
+    const target = Object.assign(url, { pathname: `/${name}` }).href
+    const script =
+      "const { migratePostgres } = await import('./db/migrate.ts'); await migratePostgres(process.argv[1])"
+    const codes = await Promise.all(
+      Array.from({ length: 4 }, () => {
+        const child = spawn(
+          process.execPath,
+          ['--import', 'tsx', '--input-type=module', '-e', script, target],
+          {
+            stdio: 'inherit',
+          },
+        )
+        return new Promise((resolve) => child.once('close', resolve))
+      }),
+    )
+    expect(codes).toEqual([0, 0, 0, 0])
+    const one = postgres(target, { max: 1 })
+    expect(await one`select 1 from drizzle.__drizzle_migrations`).toHaveLength(steps.entries.length)
+    await one.end()
+    await admin.unsafe(`drop database "${name}"`)
+    await admin.end()
+  })
+})
+
+function urlOf(sql: postgres.Sql): string {
+  const { host, port, user, database } = sql.options
+  return `postgres://${user}@${host[0]}:${port[0]}/${database}`
+}
