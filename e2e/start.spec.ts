@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { freePort, startServer } from '../db/rig/server'
+import { freePort, ownServer, startServer } from '../db/rig/server'
 import { expect, test } from './fixtures'
 import { startMuster } from './server'
 
@@ -184,10 +184,10 @@ test('a server whose database goes away says 503 with Retry-After, and is well a
   on,
 }) => {
   test.skip(on !== 'postgres', 'the embedded database cannot go away')
-  const server = await startServer()
+  const server = await ownServer()
   const muster = await startMuster({ databaseUrl: await server.create('muster') })
   expect(await health(muster.origin)).toBe(200)
-  server.pause()
+  await server.pause()
   await expect.poll(() => health(muster.origin), { timeout: 10_000 }).toBe(503)
   const answer = await fetch(`${muster.origin}/api/health`)
   expect(answer.headers.get('retry-after')).toBe('5')

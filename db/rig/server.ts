@@ -16,13 +16,17 @@ export type Server = {
   stop: () => Promise<void>
 }
 
-/**
- * Starts a server; MUSTER_TEST_POSTGRES_URL names one that is there already instead.
- * It ends with this process, however that ends. `settings` are server settings such as `max_connections=20`.
- */
+/** A server that can go away for a while, as servers do. */
+export type OwnServer = Server & { pause: () => Promise<void>; resume: () => Promise<void> }
+
+/** The server for tests: a new one of their own, or the one that MUSTER_TEST_POSTGRES_URL names. */
 export async function startServer(settings: string[] = []): Promise<Server> {
   const given = process.env.MUSTER_TEST_POSTGRES_URL
-  if (given) return on(given, async () => {})
+  return given ? on(given, async () => {}) : ownServer(settings)
+}
+
+/** Starts a server that ends with this process, however that ends. `settings`: such as `max_connections=20`. */
+export async function ownServer(settings: string[] = []): Promise<OwnServer> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-postgres-'))
   const user = otherUser()
   if (user) fs.chownSync(home, user.uid, user.gid)
@@ -37,16 +41,33 @@ export async function startServer(settings: string[] = []): Promise<Server> {
   const port = await freePort()
   const flags = ['fsync=off', 'full_page_writes=off', 'shared_buffers=64MB', `port=${port}`, ...settings]
   const args = ['-D', data, '-h', '127.0.0.1', '-k', '', ...flags.flatMap((flag) => ['-c', flag])]
-  const log = fs.openSync(path.join(home, 'server.log'), 'w')
-  const child = tied(path.join(programs, 'postgres'), args, home, log, user)
-  const server = on(`postgres://muster@127.0.0.1:${port}/postgres`, async () => {
+  const log = path.join(home, 'server.log')
+  const address = `postgres://muster@127.0.0.1:${port}/postgres`
+  let end: () => Promise<unknown> = async () => {}
+  const begin = async () => {
+    const child = tied(path.join(programs, 'postgres'), args, home, log, user)
     const ended = new Promise((resolve) => child.once('close', resolve))
-    child.stdin?.end()
-    await ended
+    end = () => {
+      child.stdin?.end()
+      return ended
+    }
+    await answers(address, () => fs.readFileSync(log, 'utf8'))
+  }
+  await begin()
+  const keep = path.join(home, 'keep')
+  const stop = async () => {
+    await end()
     fs.rmSync(home, { recursive: true, force: true })
-  })
-  await answers(server.url('postgres'), () => fs.readFileSync(path.join(home, 'server.log'), 'utf8'))
-  return server
+  }
+  const pause = async () => {
+    fs.writeFileSync(keep, '')
+    await end()
+  }
+  const resume = async () => {
+    fs.rmSync(keep)
+    await begin()
+  }
+  return { ...on(address, stop), pause, resume }
 }
 
 function on(address: string, stop: () => Promise<void>): Server {
@@ -95,17 +116,18 @@ function tied(
   program: string,
   args: string[],
   home: string,
-  log: number,
+  log: string,
   user: User | undefined,
 ): ChildProcess {
-  const options = { ...user, cwd: home, stdio: ['pipe', log, log] satisfies ['pipe', number, number] }
+  const out = fs.openSync(log, 'a')
+  const options = { ...user, cwd: home, stdio: ['pipe', out, out] satisfies ['pipe', number, number] }
   if (process.platform === 'win32') {
     const child = spawn(program, args, options)
     child.stdin?.once('finish', () => child.kill())
     return child
   }
   const watch =
-    'trap "" INT TERM; "$@" </dev/null & cat >/dev/null; kill -INT $!; wait $!; rm -rf "$PWD/data"'
+    'trap "" INT TERM; "$@" </dev/null & cat >/dev/null; kill -INT $!; wait $!; [ -e keep ] || rm -rf data'
   return spawn('/bin/sh', ['-c', watch, 'sh', program, ...args], { ...options, detached: true })
 }
 

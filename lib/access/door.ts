@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { database, type Tx } from '@/db/client'
+import { assertRoomToWrite, database, type Tx } from '@/db/client'
 import { freshAssertions, submissions } from '@/db/schema/access'
 import type { AuditAction } from '@/lib/audit/actions'
 import { appendAudit, type Doer, type Trail } from '@/lib/audit/append'
@@ -125,6 +125,7 @@ export async function openQuery<Result>(read: (scene: BareScene) => Promise<Resu
 }
 
 async function inTransaction<Result>(run: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> {
+  await assertRoomToWrite()
   const db = await database()
   return db.transaction((tx) => run(tx, new Date()))
 }

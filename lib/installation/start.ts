@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { closeDatabase } from '@/db/client'
+import { closeDatabase, isDatabaseAway } from '@/db/client'
 import { ensureSetUpLink } from '@/lib/organisation/set-up'
 import { environment } from '../env'
 import { starting as words } from '../words/installation'
@@ -38,7 +38,11 @@ await orSay(async () => {
   if (stopping) return
   serving = await serve(handle, env)
   await backUpHourly()
-  const link = await ensureSetUpLink()
+  const link = await ensureSetUpLink().catch((error: unknown) => {
+    if (!isDatabaseAway(error) || !(error instanceof Error)) throw error
+    console.error(error.message) // no room to write: reading goes on
+    return null
+  })
   console.log([words.ready(env.origin), ...(link ? [words.setUp(env.origin + link)] : [])].join('\n'))
 })
 

@@ -60,6 +60,7 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   'audit.verified': 'Verified the audit log',
   'access.refused': 'Was refused',
   'demo.made': 'Made the demonstration',
+  'database.restored': 'Restored the database from a backup',
 }
 const faults: Readonly<Record<Extract<Verification, { intact: false }>['fault'], string>> = {
   missing: 'is missing',
