@@ -32,7 +32,7 @@ export function PhoneMenu(props: {
       <summary className="press list-none bg-surface [&::-webkit-details-marker]:hidden">
         {shell.menu}
       </summary>
-      <div className="absolute inset-x-0 top-full z-10 border-edge border-y bg-surface px-4 py-2">
+      <div className="absolute inset-x-0 top-full z-10 border-edge border-y bg-paper px-4 py-2">
         <nav aria-label={shell.navigation}>
           <List items={props.items} className="flex flex-col" />
           {props.own && <List items={props.own} className="mt-2 flex flex-col border-rule border-t pt-2" />}
@@ -71,7 +71,7 @@ function List({ items, className }: { items: readonly NavigationItem[]; classNam
           <Anchor
             href={item.href}
             aria-current={item === here ? 'page' : undefined}
-            className="flex min-h-11 items-center border-transparent border-l-4 px-3 text-ink no-underline hover:underline aria-[current=page]:border-accent aria-[current=page]:font-semibold md:border-b-4 md:border-l-0"
+            className="flex min-h-11 items-center border-paper border-l-4 px-3 text-ink no-underline hover:underline aria-[current=page]:border-accent aria-[current=page]:font-semibold md:border-b-4 md:border-l-0"
           >
             {item.label}
           </Anchor>

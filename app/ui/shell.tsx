@@ -62,7 +62,7 @@ function Frame(props: {
     <div className="flex grow flex-col">
       <a
         href="#main"
-        className="absolute top-0 left-4 z-20 -translate-y-full bg-accent p-3 text-on-accent focus:translate-y-0 print:hidden"
+        className="absolute top-0 left-4 z-20 -translate-y-[calc(100%+4px)] border border-accent bg-filled p-3 text-on-accent focus:translate-y-0 print:hidden"
       >
         {shell.skip}
       </a>

@@ -32,7 +32,7 @@ export function ThemeSwitch({ current }: { current: Theme }) {
             name="theme"
             value={theme}
             aria-pressed={theme === chosen}
-            className="min-h-11 border-transparent border-y-2 px-2 underline-offset-4 hover:underline aria-pressed:border-b-accent aria-pressed:font-semibold"
+            className="min-h-11 border-paper border-y-2 px-2 underline-offset-4 hover:underline aria-pressed:border-b-accent aria-pressed:font-semibold"
           >
             {words[theme]}
           </button>
