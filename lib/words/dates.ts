@@ -47,6 +47,10 @@ export function dayOf(moment: Date, timeZone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}`
 }
 
+/** @returns the hour of the day, 0 to 23, that the moment falls in in the time zone. */
+export const hourOf = (moment: Date, timeZone: string) =>
+  Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(moment))
+
 /** @returns whole days from one calendar day to another; below zero when `to` lies before `from`. */
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)

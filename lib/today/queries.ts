@@ -1,0 +1,160 @@
+/** What the Today page shows, and nothing else: read from what is stored, judged nothing anew. */
+import { query } from '@/lib/access/door'
+import { askedCategories } from '@/lib/accounts/inventory'
+import type { ActionCode } from '@/lib/guidance/codes'
+import { freshnessOf } from '@/lib/posture/ageing'
+import { namedChain } from '@/lib/posture/named'
+import type { AccountStanding, Change, PersonStanding, WayIn } from '@/lib/posture/shapes'
+import { type Holding, readHoldings } from '@/lib/today/reading'
+import {
+  type OpenQuestion,
+  offered,
+  openQuestions,
+  type PartOfDay,
+  partOfDay,
+  weakestWay,
+} from '@/lib/today/rules'
+import type { Freshness, Level, PutOffReason, Verdict } from '@/lib/vocabulary'
+import { dayOf, hourOf } from '@/lib/words/dates'
+import type { NamedHop } from '@/lib/words/ways-in'
+
+export type NextAction = Pick<Change, 'action' | 'scopeKind' | 'scopeId' | 'closes' | 'minutes'> & {
+  /** What the person calls the account or line; '' for the person. */
+  name: string
+  /** The service or carrier, where the steps are done; null when it is not known. */
+  service: string | null
+  /** Is the account itself among those that lose a way in, and which others do. */
+  closesOwn: boolean
+  others: string[]
+}
+export type TodayPage = {
+  partOfDay: PartOfDay
+  today: string
+  accounts: number
+  lines: number
+  opensByNumber: number
+  /** Accounts that a password alone opens. */
+  openWithPassword: number
+  /** Accounts of which an answer that could lower the level is missing. */
+  notKnown: number
+  next: NextAction | null
+  /** How many more could be done after it. */
+  more: number
+  putOffs: { id: string; action: ActionCode; name: string; reason: PutOffReason | null; until: string }[]
+  cannotMend: { action: ActionCode; name: string }[]
+  weakest: {
+    way: Pick<WayIn, 'startsWith'> & { chain: NamedHop[] }
+    numberMoves: boolean
+    /** The carrier PIN of the line the chain starts at (G5.0); null when it starts at no line in the list. */
+    pin: Verdict | null
+  } | null
+  marks: (
+    | { kind: 'account'; id: string; name: string; level: Level | null; atBest: Level }
+    | { kind: 'line'; id: string; name: string; pin: Verdict }
+  )[]
+  known: number
+  toAsk: OpenQuestion[]
+  /** What was confirmed so long ago that it grows or grew old. */
+  ageing: { kind: Holding['kind']; id: string; name: string; confirmedOn: string; freshness: Freshness }[]
+  /** Openings of the own record by others in the last 30 days. */
+  openings: { count: number; lastOn: string } | null
+  passkeys: number
+}
+
+export const readToday = query('today:read:own', async ({ actor, tx, now }): Promise<TodayPage> => {
+  const held = await readHoldings(tx, actor.personId, now)
+  const { settings, holdings, judged } = held
+  const today = dayOf(now, settings.timeZone)
+  const { person, accounts } = held.standings
+  const names = new Map(holdings.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => names.get(id) ?? ''
+  const pinOf = (id: string): Verdict =>
+    judged.find(({ item, scopeId }) => item === 'G5.0' && scopeId === id)?.verdict ?? 'unknown'
+  const next = offered(person?.changes ?? [], held.putOffs)
+  const openable = new Set(held.categories)
+  return {
+    partOfDay: partOfDay(hourOf(now, settings.timeZone)),
+    today,
+    accounts: holdings.filter(({ kind }) => kind === 'account').length,
+    lines: holdings.filter(({ kind }) => kind === 'line').length,
+    opensByNumber: person?.opensByNumber ?? 0,
+    openWithPassword: accounts.filter(opensWithPassword).length,
+    notKnown: accounts.filter(({ level }) => level === null).length,
+    next: next && nextAction(next, holdings),
+    more: Math.max(0, leftOver(person, held.putOffs) - 1),
+    putOffs: held.putOffs.map((putOff) => ({
+      id: putOff.id,
+      action: putOff.action,
+      name: nameOf(putOff.scopeId),
+      reason: putOff.reason,
+      until: dayOf(putOff.until, settings.timeZone),
+    })),
+    cannotMend: (person?.cannotMend ?? []).map(({ action, scopeId }) => ({ action, name: nameOf(scopeId) })),
+    weakest: weakestIn(accounts, names, pinOf),
+    marks: holdings.map(({ kind, id, name }) => {
+      if (kind === 'line') return { kind, id, name, pin: pinOf(id) }
+      const standing = accounts.find(({ accountId }) => accountId === id)
+      return { kind, id, name, level: standing?.level ?? null, atBest: standing?.atBest ?? 4 }
+    }),
+    ...openQuestions({
+      units: holdings,
+      judged,
+      categories: askedCategories.filter((category) => !openable.has(category)),
+      lineMissing: !held.noLines && holdings.every(({ kind }) => kind !== 'line'),
+    }),
+    ageing: holdings.flatMap(({ kind, id, name, confirmedOn }) => {
+      const interval = settings.intervals[kind === 'account' ? 'accounts' : 'lines']
+      const freshness = freshnessOf(confirmedOn, today, interval)
+      return freshness === 'current' ? [] : [{ kind, id, name, confirmedOn, freshness }]
+    }),
+    openings: held.openings.lastAt && {
+      count: held.openings.count,
+      lastOn: dayOf(held.openings.lastAt, settings.timeZone),
+    },
+    passkeys: held.passkeys,
+  }
+})
+
+const opensWithPassword = ({ ways }: AccountStanding) =>
+  ways.some(({ technique }) => technique === 'password_alone')
+
+function leftOver(
+  person: PersonStanding | null,
+  putOffs: readonly { action: ActionCode; scopeId: string }[],
+): number {
+  return (person?.changes ?? []).filter((change) => offered([change], putOffs) !== null).length
+}
+
+function nextAction(
+  { action, scopeKind, scopeId, closes, minutes, accounts }: Change,
+  holdings: readonly Holding[],
+): NextAction {
+  const holding = holdings.find(({ id }) => id === scopeId)
+  return {
+    action,
+    scopeKind,
+    scopeId,
+    closes,
+    minutes,
+    name: holding?.name ?? '',
+    service: holding?.service ?? null,
+    closesOwn: accounts.includes(scopeId),
+    others: holdings.filter(({ id }) => id !== scopeId && accounts.includes(id)).map(({ name }) => name),
+  }
+}
+
+function weakestIn(
+  accounts: readonly AccountStanding[],
+  names: ReadonlyMap<string, string>,
+  pinOf: (id: string) => Verdict,
+): TodayPage['weakest'] {
+  const found = weakestWay(accounts)
+  if (!found) return null
+  const { way, numberMoves } = found
+  const [start] = way.chain
+  return {
+    way: { startsWith: way.startsWith, chain: namedChain(way.chain, names) },
+    numberMoves,
+    pin: start?.kind === 'line' ? pinOf(start.id) : null,
+  }
+}

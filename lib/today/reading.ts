@@ -1,0 +1,136 @@
+/** Everything the Today page stands on, read in one go inside its transaction. */
+import { and, asc, count, eq, gt, isNull, max, ne } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { passkeys } from '@/db/schema/access'
+import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
+import { recordOpenings } from '@/db/schema/people'
+import { standings, verdicts } from '@/db/schema/posture'
+import { putOffs } from '@/db/schema/today'
+import { accountName } from '@/lib/accounts/names'
+import { accountTexts } from '@/lib/accounts/store'
+import { statedLines } from '@/lib/lines/reading'
+import { lineTexts } from '@/lib/lines/store'
+import { settingsOf } from '@/lib/organisation/queries'
+import { readKey } from '@/lib/people/store'
+import type { AccountStanding, PersonStanding } from '@/lib/posture/shapes'
+import { servicesAsCorrected } from '@/lib/services/queries'
+import type { Category } from '@/lib/vocabulary'
+import { lineName } from '@/lib/words/lines'
+
+/** One account or line of the person, by name. */
+export type Holding = {
+  kind: 'account' | 'line'
+  id: string
+  name: string
+  /** Its service or carrier by name; null when it is not known. */
+  service: string | null
+  confirmedOn: string
+}
+
+const lately = 30 * 86_400_000
+
+/** Lines first, then accounts, each in the order in which they were added. */
+export async function readHoldings(tx: Tx, personId: string, now: Date) {
+  const [key, services, settings, lineRows, accountRows, standingRows, judged, stated, off, opened, keys] =
+    await Promise.all([
+      readKey(tx, personId),
+      servicesAsCorrected(tx),
+      settingsOf(tx),
+      statedLines(tx, personId),
+      statedAccounts(tx, personId),
+      tx
+        .select({ kind: standings.scopeKind, standing: standings.standing })
+        .from(standings)
+        .where(
+          and(eq(standings.personId, personId), isNull(standings.validTo), ne(standings.scopeKind, 'line')),
+        ),
+      tx
+        .select({
+          item: verdicts.item,
+          scopeId: verdicts.scopeId,
+          verdict: verdicts.verdict,
+          unknownKind: verdicts.unknownKind,
+        })
+        .from(verdicts)
+        .where(and(eq(verdicts.personId, personId), isNull(verdicts.validTo))),
+      tx
+        .select({ none: inventoryStatements.none, noLines: inventoryStatements.noLines })
+        .from(inventoryStatements)
+        .where(and(eq(inventoryStatements.personId, personId), isNull(inventoryStatements.validTo))),
+      tx
+        .select()
+        .from(putOffs)
+        .where(and(eq(putOffs.personId, personId), isNull(putOffs.endedAt), gt(putOffs.until, now)))
+        .orderBy(asc(putOffs.until), asc(putOffs.id)),
+      tx
+        .select({ count: count(), lastAt: max(recordOpenings.openedAt) })
+        .from(recordOpenings)
+        .where(
+          and(
+            eq(recordOpenings.personId, personId),
+            gt(recordOpenings.openedAt, new Date(now.getTime() - lately)),
+          ),
+        ),
+      tx
+        .select({ count: count() })
+        .from(passkeys)
+        .where(and(eq(passkeys.personId, personId), isNull(passkeys.removedAt))),
+    ])
+  const serviceName = (id: string | null) => (id === null ? null : (services.get(id)?.name ?? null))
+  const ofLines = lineRows.map(({ line, statement }): Holding => {
+    const texts = lineTexts(key, line)
+    const service = serviceName(statement.facts.carrierId) ?? (texts.ownCarrier || null)
+    return {
+      kind: 'line',
+      id: line.id,
+      name: lineName(texts),
+      service,
+      confirmedOn: statement.confirmedOn,
+    }
+  })
+  const ofAccounts = accountRows.map(({ account, statement }): Holding => {
+    const texts = accountTexts(key, account)
+    const name = accountName({ ...texts, serviceId: account.serviceId })
+    const service = serviceName(account.serviceId) ?? (texts.ownName || null)
+    return { kind: 'account', id: account.id, name, service, confirmedOn: statement.confirmedOn }
+  })
+  const person = standingRows.find(({ kind }) => kind === 'person')
+  return {
+    settings,
+    holdings: [...ofLines, ...ofAccounts],
+    judged,
+    standings: {
+      person: person ? (person.standing as PersonStanding) : null,
+      accounts: standingRows
+        .filter(({ kind }) => kind === 'account')
+        .map(({ standing }) => standing as AccountStanding)
+        .sort((a, b) => (a.accountId < b.accountId ? -1 : 1)),
+    },
+    putOffs: off,
+    /** Kinds of accounts that are answered: there is one, or it was said that there is none. */
+    categories: [
+      ...accountRows.map(({ statement }) => statement.facts.category),
+      ...(stated[0]?.none ?? []),
+    ] satisfies Category[],
+    noLines: stated[0]?.noLines ?? false,
+    openings: { count: opened[0]?.count ?? 0, lastAt: opened[0]?.lastAt ?? null },
+    passkeys: keys[0]?.count ?? 0,
+  }
+}
+
+async function statedAccounts(tx: Tx, personId: string) {
+  return tx
+    .select({ account: accounts, statement: accountStatements })
+    .from(accounts)
+    .innerJoin(
+      accountStatements,
+      and(
+        eq(accountStatements.personId, accounts.personId),
+        eq(accountStatements.accountId, accounts.id),
+        eq(accountStatements.source, 'self_stated'),
+        isNull(accountStatements.validTo),
+      ),
+    )
+    .where(and(eq(accounts.personId, personId), isNull(accounts.removedAt)))
+    .orderBy(asc(accounts.createdAt), asc(accounts.id))
+}

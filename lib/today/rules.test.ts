@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { postureOf } from '@/lib/posture/rules'
+import type { Change } from '@/lib/posture/shapes'
+import {
+  account,
+  bankId,
+  codeOn,
+  line,
+  lineId,
+  mailboxId,
+  methodsOff,
+  sam,
+  service,
+} from '@/lib/posture/statements.fixture'
+import { endOfPutOff, offered, openQuestions, partOfDay, weakestWay } from '@/lib/today/rules'
+import { todayWords } from '@/lib/words/today'
+
+const change = (action: Change['action'], scopeId: string, closes: number): Change => ({
+  action,
+  scopeKind: 'account',
+  scopeId,
+  closes,
+  accounts: [scopeId],
+  inReach: true,
+  minutes: 5,
+})
+
+describe('what Sam is offered next', () => {
+  const changes = [change('turn_off_sms', mailboxId, 4), change('turn_off_sms', bankId, 2)]
+  test('is what closes most', () => {
+    expect(offered(changes, [])).toBe(changes[0])
+  })
+  test('is the next best while that is put off, for that very account only', () => {
+    expect(offered(changes, [{ action: 'turn_off_sms', scopeId: mailboxId }])).toBe(changes[1])
+    expect(offered(changes, [{ action: 'add_key_or_passkey', scopeId: mailboxId }])).toBe(changes[0])
+  })
+  test('is nothing once everything is put off', () => {
+    expect(offered(changes.slice(1), [{ action: 'turn_off_sms', scopeId: bankId }])).toBeNull()
+  })
+  test('comes back after a week, and after three months where he could not', () => {
+    const now = new Date('2026-11-23T09:00:00Z')
+    expect(endOfPutOff(null, now).toISOString()).toBe('2026-11-30T09:00:00.000Z')
+    expect(endOfPutOff('employer_decides', now).toISOString()).toBe('2027-02-21T09:00:00.000Z')
+  })
+})
+
+describe('the weakest way in', () => {
+  const mailbox = account({ smsSecondFactor: 'on', methods: methodsOff(codeOn) })
+  const bank = account(
+    { mailboxRecovery: 'on', recoveryMailboxes: [mailboxId], methods: methodsOff(codeOn) },
+    { id: bankId, service: service({ id: 'bank', category: 'finance' }) },
+  )
+  test('is shown by its longest chain: what falls together', () => {
+    const found = weakestWay(postureOf(sam([mailbox, bank])).accounts)
+    expect(found?.way.chain.map(({ id, by }) => [id, by])).toEqual([
+      [lineId, 'text'],
+      [mailboxId, 'mailed_reset'],
+      [bankId, null],
+    ])
+    expect(found?.numberMoves).toBe(true)
+  })
+  test('can no longer be gone by moving the number once the line has its PIN', () => {
+    const held = line({ accountPin: 'set', pinIs: 'account_pin', pinOwnChoice: 'chosen_by_me' })
+    const found = weakestWay(postureOf(sam([mailbox, bank], [held])).accounts)
+    expect(found).toMatchObject({ way: { startsWith: 'text_or_call_intercepted' }, numberMoves: false })
+  })
+  test('is a password alone before any number, however short', () => {
+    const open = account({}, { id: bankId })
+    const found = weakestWay(postureOf(sam([mailbox, open])).accounts)
+    expect(found?.way).toMatchObject({ startsWith: 'password_alone', accountId: bankId })
+  })
+  test('is none where none is known', () => {
+    expect(weakestWay([])).toBeNull()
+  })
+})
+
+describe('what is still to ask', () => {
+  const units = [
+    { kind: 'line' as const, id: lineId, name: 'Own phone' },
+    { kind: 'account' as const, id: mailboxId, name: 'Mailbox' },
+  ]
+  const judged = (scopeId: string, unknownKind: 'unanswered' | 'not_sure' | 'never_asked' | null) => ({
+    scopeId,
+    verdict: unknownKind ? ('unknown' as const) : ('met' as const),
+    unknownKind,
+  })
+  test('is each thing with an answer missing once, an unanswered one before one that is not sure', () => {
+    const of = {
+      units,
+      judged: [judged(mailboxId, 'not_sure'), judged(mailboxId, 'unanswered'), judged(lineId, null)],
+      categories: ['social' as const],
+      lineMissing: false,
+    }
+    expect(openQuestions(of)).toEqual({
+      known: 1,
+      toAsk: [
+        { about: 'account', id: mailboxId, name: 'Mailbox', unknownKind: 'unanswered' },
+        { about: 'category', category: 'social' },
+      ],
+    })
+  })
+  test('is not what only the employer can answer', () => {
+    const of = {
+      units: units.slice(0, 1),
+      judged: [judged(lineId, 'never_asked')],
+      categories: [],
+      lineMissing: false,
+    }
+    expect(openQuestions(of)).toEqual({ known: 1, toAsk: [] })
+  })
+  test('begins with the phone line while there is none', () => {
+    const of = { units: [], judged: [], categories: ['email' as const], lineMissing: true }
+    expect(openQuestions(of).toAsk.map(({ about }) => about)).toEqual(['first_line', 'category'])
+  })
+})
+
+test.each([
+  [0, 'evening'],
+  [5, 'morning'],
+  [11, 'morning'],
+  [12, 'afternoon'],
+  [18, 'evening'],
+] as const)('at %i o’clock it is %s', (hour, part) => {
+  expect(partOfDay(hour)).toBe(part)
+})
+
+describe('the first sentence', () => {
+  const lead = (byNumber: number, byPassword: number, notKnown: number, accounts = 6) =>
+    todayWords.lead({ accounts, byNumber, byPassword, notKnown })
+  test('counts what opens', () => {
+    expect(lead(2, 0, 1)).toBe('2 of your 6 accounts open with your phone number.')
+    expect(lead(1, 1, 0)).toBe(
+      '1 of your 6 accounts opens with your phone number. One opens with a password alone.',
+    )
+    expect(lead(0, 2, 0)).toBe('2 of your 6 accounts open with a password alone.')
+  })
+  test('never reads an unknown as good news', () => {
+    expect(lead(0, 0, 2)).toBe(
+      'None of your 6 accounts is known to open with your phone number. Two wait for an answer.',
+    )
+    expect(lead(0, 0, 0)).toBe('None of your 6 accounts opens with your phone number.')
+    expect(lead(0, 0, 0, 0)).toBe('Nothing is known yet about how your accounts can be opened.')
+  })
+})

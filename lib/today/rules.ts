@@ -1,0 +1,87 @@
+/** What the Today page makes of what is stored: what to offer next, which way in to show, what is still to ask. */
+import type { ActionCode } from '@/lib/guidance/codes'
+import { levelOfTechnique } from '@/lib/posture/entries'
+import type { AccountStanding, Change, WayIn } from '@/lib/posture/shapes'
+import type { Category, PutOffReason, UnknownKind, Verdict } from '@/lib/vocabulary'
+
+/** Days until an action is offered again: one that was put off, and one that somebody cannot take. */
+export const notNowDays = 7
+export const cannotDays = 90
+
+export const endOfPutOff = (reason: PutOffReason | null, now: Date): Date =>
+  new Date(now.getTime() + (reason === null ? notNowDays : cannotDays) * 86_400_000)
+
+type PutOff = { action: ActionCode; scopeId: string }
+
+/** The change that closes most among those that are not put off; null when none is left. */
+export function offered(changes: readonly Change[], putOffs: readonly PutOff[]): Change | null {
+  const isPutOff = ({ action, scopeId }: Change) =>
+    putOffs.some((putOff) => putOff.action === action && putOff.scopeId === scopeId)
+  return changes.find((change) => !isPutOff(change)) ?? null
+}
+
+/**
+ * The way in that the page draws: the one that takes the attacker least, and of these the longest chain, because it
+ * shows what falls together. `numberMoves` says whether moving the number works as well as reading its texts.
+ */
+export function weakestWay(
+  standings: readonly AccountStanding[],
+): { way: WayIn; numberMoves: boolean } | null {
+  let found: AccountStanding | null = null
+  for (const standing of standings) if (isWeaker(standing, found)) found = standing
+  if (!found?.weakest) return null
+  return {
+    way: found.weakest,
+    numberMoves: found.ways.some(({ startsWith }) => startsWith === 'number_moved'),
+  }
+}
+
+function isWeaker({ weakest }: AccountStanding, than: AccountStanding | null): boolean {
+  if (!weakest) return false
+  if (!than?.weakest) return true
+  const [level, other] = [weakest, than.weakest].map(({ startsWith }) => levelOfTechnique[startsWith])
+  if (level === undefined || other === undefined || level !== other) return (level ?? 9) < (other ?? 9)
+  return weakest.chain.length > than.weakest.chain.length
+}
+
+export type OpenQuestion =
+  | { about: 'first_line' }
+  | { about: 'category'; category: Category }
+  | { about: 'account' | 'line'; id: string; name: string; unknownKind: UnknownKind }
+
+type Unit = { kind: 'account' | 'line'; id: string; name: string }
+type Judged = { scopeId: string; verdict: Verdict; unknownKind: UnknownKind | null }
+
+/**
+ * What is known and what is still to ask. An account or line is known when none of its verdicts waits for an answer of
+ * its holder; a kind of account nobody was asked about, and a missing phone line, are questions of their own.
+ */
+export function openQuestions(of: {
+  units: readonly Unit[]
+  judged: readonly Judged[]
+  /** Kinds asked about that have no account and were not said to have none. */
+  categories: readonly Category[]
+  lineMissing: boolean
+}): { known: number; toAsk: OpenQuestion[] } {
+  const open = of.units.flatMap(({ kind, id, name }): OpenQuestion[] => {
+    const kinds = of.judged.filter(({ scopeId }) => scopeId === id).map(({ unknownKind }) => unknownKind)
+    const unknownKind = (['unanswered', 'not_sure'] as const).find((each) => kinds.includes(each))
+    return unknownKind ? [{ about: kind, id, name, unknownKind }] : []
+  })
+  return {
+    known: of.units.length - open.length,
+    toAsk: [
+      ...(of.lineMissing ? [{ about: 'first_line' as const }] : []),
+      ...open,
+      ...of.categories.map((category) => ({ about: 'category' as const, category })),
+    ],
+  }
+}
+
+export type PartOfDay = 'morning' | 'afternoon' | 'evening'
+
+/** Takes an hour from 0 to 23. The small hours belong to the evening before. */
+export function partOfDay(hour: number): PartOfDay {
+  if (hour < 5 || hour >= 18) return 'evening'
+  return hour < 12 ? 'morning' : 'afternoon'
+}
