@@ -31,6 +31,22 @@ const commands: Record<string, Command> = {
       return [words.restore.done(file, await restore(file))]
     },
   },
+  'verify-audit': {
+    ...words.verify,
+    run: async ([noted]) => {
+      const [seq = '', hash = ''] = noted?.split(':') ?? []
+      if (noted && !(/^\d{1,15}$/.test(seq) && /^[0-9a-f]{64}$/.test(hash)))
+        throw new InstallationProblem(words.verify.which)
+      const [{ verifyAudit }, { auditWords }] = await Promise.all([
+        import('@/lib/audit/verify'),
+        import('@/lib/words/audit'),
+      ])
+      await openInstallation()
+      const result = await verifyAudit(noted ? { seq: Number(seq), hash } : null)
+      if (!result.intact) throw new InstallationProblem(auditWords.found(result))
+      return [auditWords.found(result)]
+    },
+  },
   'recover-administrator': {
     ...words.recover,
     run: async ([ref]) => {

@@ -101,4 +101,10 @@ export const commandWords = {
     done: (ref: string, link: string) => `Hand this link to ${ref}; it works once and for an hour:\n${link}`,
     failed: 'No link could be made.',
   },
+  verify: {
+    takes: '[SEQ:HASH]',
+    does: 'check the audit log: intact, or the first bad entry; up to an end noted earlier, if given',
+    which:
+      'Write the noted end as number and hash, with a colon between: npm run muster -- verify-audit 41:9f86d0…',
+  },
 }
