@@ -31,22 +31,22 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   'G2.1': {
     short: 'A list of valuable accounts',
     asks: 'You know which accounts would hurt most in other hands, e-mail and social media first.',
-    paragraph: 'General 2, list of accounts',
+    paragraph: 'General 2, first bullet',
   },
   'G2.2': {
     short: 'Every valuable account enrolled',
     asks: 'Each valuable account has a key or passkey, Microsoft, Apple and Google accounts first.',
-    paragraph: 'General 2, enrolment',
+    paragraph: 'General 2, second bullet',
   },
   'G2.3': {
     short: 'Weaker methods off',
     asks: 'Once a key or passkey works, codes, approvals and text messages are switched off.',
-    paragraph: 'General 2, other forms of sign-in',
+    paragraph: 'General 2, second bullet',
   },
   'G2.4': {
     short: 'Advanced Protection',
     asks: 'A Gmail account is enrolled in Google’s Advanced Protection Program.',
-    paragraph: 'General 2, Gmail',
+    paragraph: 'General 2, third bullet',
   },
   G3: {
     short: 'No text messages',
@@ -61,17 +61,17 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   'G3.1': {
     short: 'No reset by text message',
     asks: 'Your number is not a way to reset the account, unless the service insists on it.',
-    paragraph: 'General 3, account recovery',
+    paragraph: 'General 3, first note',
   },
   'G3.2': {
     short: 'Codes on less valuable accounts',
     asks: 'Less valuable accounts use a code app or better. Its codes can still be tricked out of you.',
-    paragraph: 'General 3, authenticator codes',
+    paragraph: 'General 3, first bullet',
   },
   'G3.3': {
     short: 'Text messages off once better is on',
     asks: 'When a better method is on, text messages are switched off. That does not happen by itself.',
-    paragraph: 'General 3, disabling text messages',
+    paragraph: 'General 3, second bullet',
   },
   G5: {
     short: 'Phone line',
@@ -86,12 +86,12 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   'G5.1': {
     short: 'Second step at the carrier',
     asks: 'Your account at the phone company asks for more than a password.',
-    paragraph: 'General 5, carrier account',
+    paragraph: 'General 5, bullet',
   },
   'G5.2': {
     short: 'Carrier password changed after',
     asks: 'After setting the PIN, the password at the carrier is changed with a password manager.',
-    paragraph: 'General 5, carrier password',
+    paragraph: 'General 5, bullet',
   },
 }
 
