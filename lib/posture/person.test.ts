@@ -1,0 +1,307 @@
+import { describe, expect, it } from 'vitest'
+import type { AccountFacts } from '@/lib/accounts/facts'
+import type { ItemId } from '@/lib/guidance/codes'
+import type { InventoryStatement, PersonInQuestion } from '@/lib/posture/facts'
+import { rollUp } from '@/lib/posture/person-verdicts'
+import { postureOf } from '@/lib/posture/rules'
+import type { Judgement } from '@/lib/posture/shapes'
+import {
+  account,
+  bareLine,
+  codeOn,
+  heldLine,
+  idOf,
+  judged,
+  keyOn,
+  line,
+  lineId,
+  methodsOff,
+  row,
+  sam,
+  samId,
+  service,
+} from '@/lib/posture/statements.fixture'
+import type { Category, Verdict } from '@/lib/vocabulary'
+
+const key = { methods: methodsOff(keyOn) }
+const code = { methods: methodsOff(codeOn) }
+const textCode = { ...code, smsSecondFactor: 'on' } as const
+const asked: readonly Category[] = [
+  'email',
+  'social',
+  'messaging',
+  'cloud',
+  'finance',
+  'carrier',
+  'password_manager',
+]
+const complete: InventoryStatement = {
+  none: asked,
+  noLines: true,
+  leakReviewDoneOn: '2026-11-01',
+  statedCompleteOn: '2026-11-02',
+  confirmedOn: '2026-11-02',
+}
+const of = (person: PersonInQuestion, item: ItemId) => judged(person, item, samId)
+const accounts = (...facts: Partial<AccountFacts>[]) =>
+  facts.map((each, at) => account(each, { id: idOf(at + 1) }))
+
+describe('a person’s verdict on an item', () => {
+  const unit = (verdict: Verdict): Judgement => ({
+    item: 'G3',
+    scopeKind: 'account',
+    scopeId: idOf(1),
+    verdict,
+    labels: [],
+    nextAction: null,
+    confirmedOn: null,
+    enteredOn: null,
+    unknownKind: verdict === 'unknown' ? 'not_sure' : null,
+  })
+  it.each<[Verdict[], Verdict]>([
+    [['met', 'met'], 'met'],
+    [['met', 'partly_met'], 'partly_met'],
+    [['met', 'partly_met', 'unknown'], 'unknown'],
+    [['met', 'partly_met', 'unknown', 'not_met'], 'not_met'],
+    [['met', 'not_applicable'], 'met'],
+    [['unknown', 'not_applicable'], 'unknown'],
+    [['not_applicable'], 'unknown'],
+    [[], 'unknown'],
+  ])('of %j is %s', (verdicts, verdict) => {
+    const units = verdicts.map(unit)
+    expect(rollUp(units, false, 'add_first_account').verdict).toBe(verdict)
+    expect(rollUp([...units].reverse(), false, 'add_first_account').verdict).toBe(verdict)
+  })
+
+  it('is not applicable only where nothing is in scope and the person said so', () => {
+    expect(rollUp([unit('not_applicable')], true, 'add_first_account').verdict).toBe('not_applicable')
+    expect(rollUp([], true, 'add_first_account').verdict).toBe('not_applicable')
+    expect(rollUp([unit('met')], true, 'add_first_account').verdict).toBe('met')
+  })
+
+  it('of an empty inventory is unknown and never asked, never met', () => {
+    const { judgements } = postureOf(sam([], []))
+    expect(judgements.map(({ item, verdict, unknownKind }) => [item, verdict, unknownKind])).toEqual([
+      ['G2.1', 'unknown', 'never_asked'],
+      ['G2.2', 'unknown', 'never_asked'],
+      ['G2', 'unknown', 'never_asked'],
+      ['G3', 'unknown', 'never_asked'],
+      ['G5', 'unknown', 'never_asked'],
+    ])
+    expect(judgements.every(({ confirmedOn }) => confirmedOn === null)).toBe(true)
+  })
+
+  it('rests on the oldest of its units', () => {
+    const person = sam([
+      account(key),
+      account(key, { id: idOf(2), confirmedOn: '2026-02-03', enteredOn: '2026-02-04' }),
+    ])
+    expect(of(person, 'G2')).toMatchObject({
+      verdict: 'met',
+      confirmedOn: '2026-02-03',
+      enteredOn: '2026-02-04',
+    })
+  })
+
+  it('takes lines as not applicable where the person has none and says so', () => {
+    expect(of(sam([], [], { inventory: complete }), 'G5').verdict).toBe('not_applicable')
+    expect(of(sam([], [], { inventory: { ...complete, noLines: false } }), 'G5')).toMatchObject({
+      verdict: 'unknown',
+      unknownKind: 'never_asked',
+      nextAction: 'add_first_line',
+    })
+  })
+})
+
+describe('G2.1, the list of valuable accounts', () => {
+  const listed = (inventory: InventoryStatement | null, ...categories: Category[]) =>
+    of(sam(accounts(...categories.map((category) => ({ category }))), [], { inventory }), 'G2.1')
+
+  it('is met when every kind is answered, leaks are thought through and it is called complete', () => {
+    expect(listed(complete)).toMatchObject({ verdict: 'met', confirmedOn: '2026-11-01' })
+    expect(listed({ ...complete, none: asked.slice(2) }, 'email', 'social').verdict).toBe('met')
+  })
+  it('is partly met when only e-mail and social media are', () => {
+    expect(listed(null, 'email', 'social')).toMatchObject({
+      verdict: 'partly_met',
+      nextAction: 'complete_inventory',
+    })
+    expect(listed({ ...complete, leakReviewDoneOn: null }).verdict).toBe('partly_met')
+    expect(listed({ ...complete, statedCompleteOn: null }).verdict).toBe('partly_met')
+    expect(listed({ ...complete, none: asked.filter((kind) => kind !== 'carrier') }).verdict).toBe(
+      'partly_met',
+    )
+  })
+  it('is unknown before, and a kind left open is not a kind with none', () => {
+    expect(listed(null, 'email')).toMatchObject({ verdict: 'unknown', unknownKind: 'unanswered' })
+    expect(listed(null)).toMatchObject({
+      verdict: 'unknown',
+      unknownKind: 'never_asked',
+      nextAction: 'add_first_account',
+    })
+  })
+})
+
+describe('G2.2, every valuable account enrolled', () => {
+  const at = (id: string) => service({ id })
+  const of22 = (...given: [Partial<AccountFacts>, string][]) =>
+    of(sam(given.map(([facts, id], n) => account(facts, { id: idOf(n + 1), service: at(id) }))), 'G2.2')
+
+  it.each<[string, [Partial<AccountFacts>, string][], Verdict]>([
+    [
+      'all with a key',
+      [
+        [key, 'google'],
+        [key, 'dropbox'],
+      ],
+      'met',
+    ],
+    [
+      'Google with a key, another without',
+      [
+        [key, 'google'],
+        [code, 'dropbox'],
+      ],
+      'partly_met',
+    ],
+    [
+      'Google without',
+      [
+        [code, 'google'],
+        [key, 'dropbox'],
+      ],
+      'not_met',
+    ],
+    ['Google with a key and a text', [[{ ...key, smsSecondFactor: 'on' }, 'google']], 'partly_met'],
+    [
+      'Google not known',
+      [
+        [{ methods: methodsOff(row('passkey', 'not_sure')) }, 'google'],
+        [code, 'dropbox'],
+      ],
+      'unknown',
+    ],
+    [
+      'Google without, and another not known',
+      [
+        [code, 'apple'],
+        [{ methods: [] }, 'dropbox'],
+      ],
+      'not_met',
+    ],
+    [
+      'Google with a key, another not known',
+      [
+        [key, 'google'],
+        [{ methods: [] }, 'dropbox'],
+      ],
+      'unknown',
+    ],
+    [
+      'a less valuable one without',
+      [
+        [key, 'google'],
+        [{ ...code, value: 'less_valuable' }, 'dropbox'],
+      ],
+      'met',
+    ],
+    ['the work account at Microsoft counts as well', [[code, 'microsoft-365']], 'not_met'],
+  ])('%s', (_, given, verdict) => {
+    expect(of22(...given).verdict).toBe(verdict)
+  })
+
+  it('leaves out what offers no FIDO', () => {
+    const noFido = service({
+      id: 'instagram',
+      fidoOffered: false,
+      passkeyUse: [],
+      methods: ['authenticator_code', 'sms_code'],
+    })
+    const person = sam([account(key), account(code, { id: idOf(2), service: noFido })])
+    expect(of(person, 'G2.2').verdict).toBe('met')
+    expect(of(sam([account(code, { service: noFido })]), 'G2.2').verdict).toBe('unknown')
+  })
+})
+
+describe('the counts of a person', () => {
+  const noFido = service({ fidoOffered: false, passkeyUse: [], methods: ['authenticator_code', 'sms_code'] })
+  const person = sam(
+    [
+      account(textCode, { id: idOf(1) }),
+      account(key, { id: idOf(2) }),
+      account(
+        { smsSecondFactor: 'on', smsSecondFactorRemovable: 'no', phoneLine: null },
+        { id: idOf(3), service: noFido },
+      ),
+      account({ ...code, value: 'less_valuable' }, { id: idOf(4) }),
+      account({ signsInBy: 'another_account', throughAccountId: idOf(2) }, { id: idOf(5) }),
+      account({ ...code, smsRecovery: 'not_sure' }, { id: idOf(6) }),
+      account({ ...code, mailboxRecovery: 'on', recoveryMailboxes: [idOf(1)] }, { id: idOf(7) }),
+    ],
+    [
+      line(bareLine),
+      line(heldLine, { id: idOf(102) }),
+      line({ accountPin: 'carrier_does_not_offer' }, { id: idOf(103) }),
+      line({ kind: 'app_number' }, { id: idOf(104) }),
+      line({ accountPin: 'unanswered' }, { id: idOf(105) }),
+    ],
+  )
+  const { person: standing } = postureOf(person)
+
+  it('add up what the totals of leadership need', () => {
+    expect(standing).toMatchObject({
+      accounts: 7,
+      lines: 5,
+      highValue: 6,
+      highValueWithFido: 2,
+      highValueFidoOffered: 5,
+      smsSecondFactor: 2,
+      weakFallback: 1,
+      smsForced: 1,
+      smsAnywhere: true,
+      opensByNumber: 3,
+      linesWithPin: 1,
+      linesPinPossible: 3,
+      linesCarrierOffersNone: 1,
+      linesPinNotMet: 1,
+      exposedByNumber: true,
+      level: null,
+      atBest: 1,
+    })
+  })
+
+  it('count a person as exposed only where the number without PIN is the one that gets the texts', () => {
+    const exposed = (facts: Partial<AccountFacts>, ...lines: Parameters<typeof sam>[1] & object) =>
+      postureOf(sam([account(facts)], lines)).person.exposedByNumber
+    expect(exposed(textCode, line(bareLine))).toBe(true)
+    expect(exposed({ ...key, smsRecovery: 'on_forced_by_service' }, line(bareLine))).toBe(true)
+    expect(exposed(textCode, line(heldLine))).toBe(false)
+    expect(exposed(textCode, line(heldLine), line(bareLine, { id: idOf(102) }))).toBe(false)
+    expect(exposed(code, line(bareLine))).toBe(false)
+    expect(exposed(textCode, line({ accountPin: 'not_sure' }))).toBe(false)
+  })
+
+  it('know the level of a person as soon as one account is known to be open', () => {
+    const blank = account({ methods: [], smsSecondFactor: 'unanswered' }, { id: idOf(2) })
+    expect(postureOf(sam([account({}), blank])).person).toMatchObject({ level: 0, atBest: 0 })
+    expect(postureOf(sam([account(code), blank])).person).toMatchObject({ level: null, atBest: 2 })
+    expect(postureOf(sam([account(code), account(key, { id: idOf(2) })])).person).toMatchObject({
+      level: 2,
+      atBest: 2,
+    })
+  })
+
+  it('tell the open questions apart by kind', () => {
+    const open = postureOf(
+      sam([account({ ...code, smsRecovery: 'not_sure' })], [line({ ...heldLine, accountPin: 'unanswered' })]),
+    )
+    expect(open.person.notSure).toBe(1)
+    expect(open.person.unanswered).toBe(2)
+    expect(
+      open.judgements.filter(({ unknownKind }) => unknownKind === 'unanswered').map(({ item }) => item),
+    ).toContain('G5.0')
+    expect(open.judgements.find(({ item, scopeId }) => item === 'G5.0' && scopeId === lineId)?.verdict).toBe(
+      'unknown',
+    )
+  })
+})
