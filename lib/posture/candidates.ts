@@ -100,14 +100,13 @@ function weakerActions(reading: AccountReading): ActionCode[] {
 }
 
 function looks(reading: AccountReading): ActionCode[] {
+  const { codes, fido, mailed, mailboxReset, passwordAlone, passwordBeside, sms, voice } = reading
   const actions: ActionCode[] = []
-  if (isOpen(reading.sms)) actions.push('look_at_sms')
-  if (isOpen(anyOf(reading.fido, reading.codes, reading.mailed, reading.voice, reading.passwordAlone))) {
+  if (isOpen(sms)) actions.push('look_at_sms')
+  if ([fido, codes, mailed, voice, passwordAlone, passwordBeside].some(isOpen))
     actions.push('look_at_methods')
-  }
-  if (isOpen(anyOf(reading.smsRecovery, reading.voiceRecovery, reading.mailboxReset))) {
+  if ([reading.smsRecovery, reading.voiceRecovery, mailboxReset].some(isOpen))
     actions.push('look_at_recovery')
-  }
   return actions
 }
 

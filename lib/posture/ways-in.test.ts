@@ -422,3 +422,66 @@ describe('the one next change', () => {
     expect(withLine({ accountHolder: 'employer' })).not.toContain('set_carrier_pin')
   })
 })
+
+describe('what each change closes', () => {
+  const bankBehind = account({ ...key, ...byMailbox(mailboxId) }, { id: bankId })
+  const signIn = row('passkey', 'on', ['sign_in'])
+  const closing = (facts: Partial<AccountFacts>, about?: Parameters<typeof service>[0]) =>
+    postureOf(sam([account(facts, { service: service(about) }), bankBehind], []))
+      .person.changes.filter(({ scopeId, closes }) => scopeId === mailboxId && closes > 0)
+      .map(({ action, closes }) => [action, closes])
+  const noFido = { fidoOffered: false, passkeyUse: [], methods: ['authenticator_code', 'sms_code'] } as const
+
+  it.each<[string, Partial<AccountFacts>, Parameters<typeof service>[0], (string | number)[][]]>([
+    [
+      'recovery by text',
+      { ...key, smsRecovery: 'on_can_be_removed' },
+      {},
+      [['remove_number_from_recovery', 4]],
+    ],
+    ['a code app beside a key', { methods: methodsOff(keyOn, codeOn) }, {}, [['turn_off_code_app', 2]]],
+    ['a text beside a key', { ...key, smsSecondFactor: 'on' }, {}, [['turn_off_sms', 6]]],
+    ['a call beside a key', { methods: methodsOff(keyOn, row('voice_code')) }, {}, [['turn_off_voice', 6]]],
+    [
+      'texts alone, no FIDO offered',
+      { smsSecondFactor: 'on' },
+      noFido,
+      [['set_up_code_app_then_turn_off_sms', 4]],
+    ],
+    ['no second step', {}, {}, [['turn_on_best_method', 4]]],
+    ['no second step, no FIDO offered', {}, noFido, [['turn_on_best_method', 2]]],
+    ['a code app', code, {}, [['add_key_or_passkey', 2]]],
+    [
+      'the password beside a passkey',
+      { methods: methodsOff(signIn, codeOn) },
+      {},
+      [['remove_password_way_in', 2]],
+    ],
+    [
+      'a text beside a key where a fallback is insisted on',
+      { ...key, smsSecondFactor: 'on' },
+      { smsConstraint: 'fallback_needed_not_necessarily_sms' },
+      [['turn_off_sms', 4]],
+    ],
+    [
+      'a code app where the passkey only signs in',
+      code,
+      { methods: ['passkey', 'authenticator_code', 'sms_code'], passkeyUse: ['sign_in'] },
+      [],
+    ],
+  ])('%s', (_, facts, about, expected) => {
+    expect(closing(facts, about)).toEqual(expected)
+  })
+
+  it('never advises to turn the code app off while nobody knows whether the password still works alone', () => {
+    const facts = { methods: methodsOff(signIn, codeOn), passwordStillWorks: 'not_sure' } as const
+    const actions = postureOf(sam([account(facts)], [])).person.changes.map(({ action }) => action)
+    expect(actions).toContain('look_at_methods')
+    expect(actions).not.toContain('turn_off_code_app')
+  })
+
+  it('counts no way where nobody knows how an account is signed in to and nothing is known to be on', () => {
+    const doubted = standing(sam([account({ signsInBy: 'not_sure' })]), mailboxId)
+    expect(doubted).toMatchObject({ level: null, atBest: 4, ways: [] })
+  })
+})
