@@ -57,8 +57,9 @@ async function take(dataFolder: string): Promise<() => void> {
       }
       sweep(lock, last + 1, bell.name)
       return () => {
-        writeWhole(mine, { ...me, bell: null, released: true }, 'replace')
         bell.stop()
+        // Without the folder there is nothing left to let go of.
+        if (fs.existsSync(lock)) writeWhole(mine, { ...me, bell: null, released: true }, 'replace')
       }
     }
   } catch (error) {

@@ -34,6 +34,8 @@ process.on('uncaughtException', (error) => console.error(error))
 await orSay(async () => {
   const env = environment()
   if (!env.databaseUrl) await holdFolder(env.dataFolder)
+  // Before the app, so that what is wrong with the database is all that is said.
+  await openInstallation()
   const handle = await prepare(env)
   if (stopping) return
   serving = await serve(handle, env)
@@ -46,7 +48,6 @@ await orSay(async () => {
   console.log([words.ready(env.origin), ...(link ? [words.setUp(env.origin + link)] : [])].join('\n'))
 })
 
-/** The app and the database get ready side by side. */
 async function prepare(env: { port: number; host: string }) {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
   if (dev) layOutCompilerSettings()
@@ -54,7 +55,7 @@ async function prepare(env: { port: number; host: string }) {
   const { default: next } = await import('next')
   const server = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port, quiet: true })
   app = server
-  await Promise.all([openInstallation(), server.prepare()])
+  await server.prepare()
   return server.getRequestHandler()
 }
 
