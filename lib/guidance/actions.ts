@@ -11,6 +11,7 @@ export const actionMinutes: Readonly<Record<ActionCode, number>> = {
   look_at_recovery: 3,
   complete_inventory: 10,
   add_that_account: 2,
+  add_recovery_mailbox: 2,
   decide_value: 1,
   set_carrier_pin: 10,
   choose_own_pin: 10,

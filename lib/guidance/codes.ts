@@ -89,5 +89,6 @@ export const actionCodes = [
   'add_first_line',
   'protect_recovery_mailbox',
   'turn_on_app_pin',
+  'add_recovery_mailbox',
 ] as const
 export type ActionCode = OneOf<typeof actionCodes>

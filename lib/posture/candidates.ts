@@ -27,6 +27,7 @@ export function accountCandidates(
       ...codeAppActions(reading),
       ...weakerActions(reading),
       ...looks(reading),
+      ...mailboxActions(reading, inventory),
       ...undecided,
     ]),
     ...outOfReach(reading),
@@ -108,6 +109,17 @@ function looks(reading: AccountReading): ActionCode[] {
   if ([reading.smsRecovery, reading.voiceRecovery, mailboxReset].some(isOpen))
     actions.push('look_at_recovery')
   return actions
+}
+
+/** A mailbox that is not in the list may be open to anybody. */
+function mailboxActions(
+  { account, mailboxReset, mailed }: AccountReading,
+  inventory: Inventory,
+): ActionCode[] {
+  if (anyOf(mailboxReset, mailed) !== 'on') return []
+  const named = account.facts.recoveryMailboxes
+  if (named.length === 0 || named.includes('not_sure')) return ['look_at_recovery']
+  return named.every((id) => inventory.readings.has(id)) ? [] : ['add_recovery_mailbox']
 }
 
 function outOfReach(reading: AccountReading): Candidate[] {

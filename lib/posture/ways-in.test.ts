@@ -480,6 +480,17 @@ describe('what each change closes', () => {
     expect(actions).not.toContain('turn_off_code_app')
   })
 
+  it('asks for the mailbox that an account recovers by', () => {
+    const actions = (...recoveryMailboxes: string[]) =>
+      postureOf(
+        sam([account({ ...key, ...byMailbox(...recoveryMailboxes) }), bankBehind]),
+      ).person.changes.map(({ action }) => action)
+    expect(actions('not_listed')).toContain('add_recovery_mailbox')
+    expect(actions(idOf(77))).toContain('add_recovery_mailbox')
+    expect(actions('not_sure')).toContain('look_at_recovery')
+    expect(actions(bankId)).not.toContain('add_recovery_mailbox')
+  })
+
   it('counts no way where nobody knows how an account is signed in to and nothing is known to be on', () => {
     const doubted = standing(sam([account({ signsInBy: 'not_sure' })]), mailboxId)
     expect(doubted).toMatchObject({ level: null, atBest: 4, ways: [] })

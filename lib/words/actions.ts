@@ -157,6 +157,13 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
     title: (name) => `Add the account that opens ${name}`,
     steps: () => ['Add the account you sign in with to your list. Then say here that it is the one.'],
   },
+  add_recovery_mailbox: {
+    title: (name) => `Add the mailbox that resets ${name}`,
+    steps: () => [
+      'Whoever opens that mailbox can reset this account, so it is no stronger than the mailbox.',
+      'Add the mailbox to your list. Then say here that it is the one.',
+    ],
+  },
   decide_value: {
     title: (name) => `Say how much it would hurt to lose ${name}`,
     steps: () => [
