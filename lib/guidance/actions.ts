@@ -40,9 +40,7 @@ export const actionMinutes: Readonly<Record<ActionCode, number>> = {
   ask_for_exception: 5,
 }
 
-/** Among changes that close the same number of ways: what opens the view first, then what weighs most. */
-export const actionOrder: readonly ActionCode[] = Object.keys(actionMinutes).filter(isAction)
-
-function isAction(code: string): code is ActionCode {
-  return code in actionMinutes
-}
+/** Among changes that close the same number of ways: what opens the view first, then what weighs most. Lower is first. */
+export const actionRank: Readonly<Partial<Record<string, number>>> = Object.fromEntries(
+  Object.keys(actionMinutes).map((action, rank) => [action, rank]),
+)

@@ -1,5 +1,5 @@
 /** The changes a person could make, each with the ways in it closes; and those that no person can make. */
-import { actionMinutes, actionOrder } from '@/lib/guidance/actions'
+import { actionMinutes, actionRank } from '@/lib/guidance/actions'
 import type { ActionCode } from '@/lib/guidance/codes'
 import { accountCandidates, lineCandidates } from '@/lib/posture/candidates'
 import { type Entrances, entrancesOf } from '@/lib/posture/entries'
@@ -139,7 +139,7 @@ function mostClosedFirst(a: Change, b: Change): number {
   return (
     b.closes - a.closes ||
     (a.closes > 0 ? a.minutes - b.minutes : 0) ||
-    actionOrder.indexOf(a.action) - actionOrder.indexOf(b.action) ||
+    (actionRank[a.action] ?? 0) - (actionRank[b.action] ?? 0) ||
     (a.scopeId < b.scopeId ? -1 : a.scopeId > b.scopeId ? 1 : 0)
   )
 }

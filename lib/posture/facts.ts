@@ -15,7 +15,7 @@ export type AccountInQuestion = {
 }
 export type LineInQuestion = {
   id: string
-  /** Null when the carrier is named freely. `offersPin` false: shown as what no person can mend. */
+  /** Null when the carrier is named freely. One that offers no PIN is shown as what no person can mend. */
   carrier: ServiceFacts | null
   facts: LineFacts
   confirmedOn: string

@@ -34,7 +34,10 @@ export type WayIn = {
 }
 export type AccountStanding = {
   accountId: string
-  /** Null while an answer that could lower it is missing; then atBest says the most it can be. */
+  /**
+   * Null while an answer that could lower it is missing; then atBest says the most it can be, else it is the level.
+   * From level 3 on a missing answer could only raise it, and level 3 is told.
+   */
   level: Level | null
   atBest: Level
   labels: readonly LabelCode[]

@@ -95,6 +95,7 @@ function blankRoles(method: Method): MethodRole[] {
 }
 
 function isBlank(account: AccountInQuestion, method: Method): boolean {
-  if (askedApart.includes(method) || account.facts.methods.some((row) => row.method === method)) return false
+  for (const row of account.facts.methods) if (row.method === method) return false
+  if (askedApart.includes(method)) return false
   return !fidoMethods.includes(method) || fidoOffered(account) !== 'no'
 }
