@@ -33,7 +33,7 @@ import { endSessionsOf } from '@/lib/sessions/store'
 /** What is known before the ceremony and needed after it: sealed with the challenge, never sent to the browser. */
 type Carried = { setUp?: { personId: string; handle: string; answers: SetUpAnswers }; sheet?: string }
 
-/** What a link offers to its visitor before the ceremony; null when it does not (or no longer) work. */
+/** What a link offers to its visitor before the ceremony; null when it does not work. Throws CeremonyRefused for who has left. */
 export async function readLink(
   secret: string,
 ): Promise<{ kind: Ticket['kind']; name: string | null; needsCode: boolean } | null> {
