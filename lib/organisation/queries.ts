@@ -1,8 +1,10 @@
-import { asc, isNull } from 'drizzle-orm'
+import { asc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { organisation, units } from '@/db/schema/organisation'
 import { query } from '@/lib/access/door'
+import { problemAt } from '@/lib/access/outcome'
 import { firstSettings, type OrganisationSettings } from '@/lib/organisation/settings'
+import { peopleWords } from '@/lib/words/people'
 
 /** What the administrator set. Used inside a subject's transaction; the first settings before there is an organisation. */
 export async function settingsOf(tx: Tx): Promise<OrganisationSettings> {
@@ -27,4 +29,11 @@ export async function choosableUnits(tx: Tx): Promise<UnitChoice[]> {
 /** Every unit, retired ones too: people may still be in them. */
 export async function unitNames(tx: Tx): Promise<UnitChoice[]> {
   return tx.select({ id: units.id, name: units.name }).from(units).orderBy(asc(units.name))
+}
+
+/** Throws a problem at `unitId` unless the unit is there and not retired; none is fine. */
+export async function usableUnit(tx: Tx, unitId: string | null): Promise<void> {
+  if (unitId === null) return
+  const [unit] = await tx.select({ retiredAt: units.retiredAt }).from(units).where(eq(units.id, unitId))
+  if (!unit || unit.retiredAt) throw problemAt('unitId', peopleWords.problems.unitGone)
 }

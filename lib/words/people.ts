@@ -1,6 +1,6 @@
 /** What the security team reads about people: list, adding, importing, one person. */
 import type { OpeningReason, PersonState, Role, Tier } from '@/lib/vocabulary'
-import { capital, counted, digits, listed } from './numbers'
+import { capital, counted, digits, inWords, listed } from './numbers'
 
 export const roleWords: Readonly<Record<Role, string>> = {
   staff: 'staff',
@@ -110,4 +110,200 @@ export const openingReasonWords: Readonly<Record<OpeningReason, string>> = {
   incident: 'An incident',
   exposure_follow_up: 'To follow up an exposure',
   other: 'Another reason',
+}
+
+export const listWords = {
+  lead: (count: string, of: string) => `${count} of ${of} people`,
+  everybody: (count: string) => `${count} people`,
+  orMore: (count: number) => `${digits(count)} or more`,
+  add: 'Add a person',
+  import: 'Add people from a file',
+  search: {
+    label: 'Find by name',
+    hint: 'The beginning of a name, or a whole e-mail address or reference. Press / to come here.',
+    button: 'Find',
+    tooShort: 'Type at least two letters of a name.',
+    nobody: 'Nobody here has a name that begins like this.',
+    found: (count: number) => `${capital(counted(count, 'person', 'people'))} found`,
+    more: 'There are more. Type more of the name to see them.',
+  },
+  narrow: 'Show only',
+  apply: 'Show',
+  any: 'Any',
+  filters: {
+    unit: 'Unit',
+    tier: 'Tier',
+    level: 'Weakest way in',
+    sms: 'A text message opens or resets an account',
+    pin: 'A phone line without the carrier’s account PIN',
+    idle: 'Not started',
+    old: 'With old answers, the oldest first',
+    left: 'Who have left',
+  },
+  chips: {
+    unit: (name: string) => `unit ${name}`,
+    level: (word: string) => `weakest way in: ${word}`,
+    sms: 'text message on',
+    pin: 'no carrier PIN',
+    idle: 'not started',
+    old: 'old answers',
+    left: 'have left',
+    unknownUnit: 'a unit that is not there',
+  },
+  caption: 'People, the most exposed first',
+  oldCaption: 'People with old answers, the oldest first',
+  foundCaption: 'People found',
+  columns: {
+    name: 'Name',
+    unit: 'Unit',
+    tier: 'Tier',
+    level: 'Weakest way in',
+    number: 'Open by phone number',
+    sms: 'Text messages',
+    pin: 'Carrier PIN',
+    oldest: 'Oldest answer',
+  },
+  notStarted: 'not started',
+  left: 'has left',
+  invited: 'not joined yet',
+  ofAccounts: (count: number, accounts: number) => `${digits(count)} of ${digits(accounts)}`,
+  smsOn: 'on somewhere',
+  smsOff: 'on nowhere known',
+  pinMissing: 'missing on a line',
+  pinFine: 'missing nowhere known',
+  old: 'old',
+  empty: 'Nobody is left under these filters. Take one away to see more people.',
+  nobody: 'Nobody is here yet. Add a person, or many from a file.',
+}
+
+export const personWords = {
+  lead: {
+    notStarted: 'Nothing is recorded yet.',
+    started: (open: number, accounts: number) =>
+      accounts === 0
+        ? 'No account is recorded yet.'
+        : `${capital(inWords(open))} of ${counted(accounts, 'account')} ${open === 1 ? 'opens' : 'open'} with a phone number.`,
+  },
+  standing: 'How they stand',
+  facts: {
+    ref: 'Reference in exports',
+    email: 'E-mail address',
+    role: 'Role',
+    unit: 'Unit',
+    tier: 'Tier',
+    state: 'State',
+    level: 'Weakest way in',
+    waysIn: 'Ways in',
+    oldest: 'Oldest answer',
+    invited: 'Added',
+    joined: 'Joined',
+    left: 'Left',
+  },
+  byOn: (name: string | null, moment: string) => (name ? `${moment}, by ${name}` : moment),
+  link: {
+    title: 'Joining link',
+    lead: (ends: string | null) =>
+      ends ? `A link is out. It works once and ends on ${ends}.` : 'There is no link that still works.',
+    button: 'Make a new joining link',
+    again: 'The earlier one stops working.',
+    label: 'Joining link',
+    shown: (ends: string) =>
+      `It is shown now and never again, works once, and ends on ${ends}. Hand it over in person, or by a way you trust.`,
+    made: 'The link is made',
+  },
+  revise: {
+    title: 'Change name, unit or tier',
+    button: 'Save',
+    saved: 'Saved. They see it on their own page.',
+  },
+  recover: 'They lost their passkeys: start a recovery',
+}
+
+export const leaveWords = {
+  title: 'Leaving',
+  lead: 'Ends every session and link at once. What was recorded stays as long as your policy says.',
+  confirm: (name: string) => `${name} leaves, and can do nothing here any more`,
+  button: 'End access',
+  ended: 'Access is ended. Every session and link stopped working.',
+  backTitle: 'Coming back',
+  backLead: 'They sign in with the passkeys they had. Somebody who never joined needs a new joining link.',
+  back: 'Let them back in',
+  returned: 'They may sign in again.',
+  problems: {
+    self: 'You cannot end your own access. Ask somebody else of the security team.',
+    lastAdministrator: 'This is the only administrator. Give the role to somebody else first.',
+    leftAlready: 'This person has left already.',
+    hereAlready: 'This person has not left.',
+    notConfirmed: 'Say that you mean it.',
+  },
+}
+
+export const recordWords = {
+  title: 'The record',
+  lead: 'Accounts, phone lines and verdicts stay closed until you say why you look. The holder reads your name, the reason and the time.',
+  reason: 'Why do you open it?',
+  note: 'More about it',
+  noteHint: 'The holder reads this. No secrets, no details of others.',
+  button: 'Open the record',
+  ownRecord: 'This is your own record. You see it under Accounts and Phone lines.',
+  openUntil: (reason: string, ends: string) =>
+    `Open until ${ends}. Your reason: ${reason}. The holder sees this.`,
+  accounts: 'Accounts',
+  noAccounts: 'No account that may be shown is recorded.',
+  counted: 'Personal accounts, counted only',
+  countedLead: 'Their holder has not opened these. Nothing else of them is shown.',
+  count: 'Number',
+  lines: 'Phone lines',
+  noLines: 'No phone line is recorded.',
+  hiddenAccount: 'a personal account',
+  columns: {
+    account: 'Account',
+    kind: 'Kind',
+    held: 'Held as',
+    level: 'Weakest way in',
+    confirmed: 'Confirmed',
+  },
+  verdictsOf: (name: string) => `Verdicts for ${name}`,
+  chain: (name: string) => `The weakest way in to ${name}`,
+  falls: (count: number) =>
+    `${capital(counted(count, 'account'))} ${count === 1 ? 'falls' : 'fall'} with this number.`,
+  carrier: (name: string | null) => name ?? 'carrier not said',
+  problems: {
+    own: 'This is your own record.',
+    sayWhy: 'Say the reason in a few words.',
+  },
+}
+
+export const whoLookedWords = {
+  title: 'Who looked',
+  lead: (count: number) =>
+    count === 0
+      ? 'Nobody has opened your record.'
+      : count === 1
+        ? 'Your record was opened once.'
+        : `Your record was opened ${inWords(count)} times.`,
+  how: 'To see your accounts and phone lines, somebody of the security team has to give a reason first. It stands here from that moment. Personal accounts are counted only, unless you open them.',
+  openings: 'Openings of your record',
+  none: 'When somebody opens your record, their name, the reason and the time stand here.',
+  columns: { by: 'Who', when: 'When', why: 'Why', until: 'Could read until' },
+  changes: 'What others changed',
+  noChanges: 'Nobody has changed your role, tier, unit, name or access.',
+  what: {
+    'role.granted': 'Gave you another role',
+    'person.revised': 'Changed your name, address, unit or tier',
+    'person.deactivated': 'Ended your access',
+    'person.reactivated': 'Let you back in',
+  },
+  change: 'What',
+  seen: 'What the security team sees without opening anything',
+  seenLead:
+    'And how exposed you are over all: your weakest level, and whether a text message or a missing carrier PIN plays a part.',
+  facts: {
+    name: 'Name',
+    email: 'E-mail address',
+    unit: 'Unit',
+    tier: 'Tier',
+    role: 'Role',
+    ref: 'Reference in exports',
+  },
 }

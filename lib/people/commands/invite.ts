@@ -1,11 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { units } from '@/db/schema/organisation'
 import { command } from '@/lib/access/door'
 import { problemAt } from '@/lib/access/outcome'
 import { issueTicket } from '@/lib/links/store'
-import { settingsOf } from '@/lib/organisation/queries'
+import { settingsOf, usableUnit } from '@/lib/organisation/queries'
 import { personEntry } from '@/lib/people/entry'
 import { limited, limits } from '@/lib/people/limits'
 import { addPerson, emailIndexOf, lockPerson } from '@/lib/people/store'
@@ -66,11 +64,4 @@ async function joiningLink(tx: Tx, personId: string, issuedBy: string, at: Date)
   const { joiningLinkHours: hours } = await settingsOf(tx)
   const { path, endsAt } = await issueTicket(tx, { kind: 'join', personId, issuedBy, hours, at })
   return { personId, path, endsAt: endsAt.toISOString() }
-}
-
-/** Throws a problem unless the unit is there and not retired; none is fine. */
-export async function usableUnit(tx: Tx, unitId: string | null): Promise<void> {
-  if (unitId === null) return
-  const [unit] = await tx.select({ retiredAt: units.retiredAt }).from(units).where(eq(units.id, unitId))
-  if (!unit || unit.retiredAt) throw problemAt('unitId', words.unitGone)
 }

@@ -1,15 +1,14 @@
 /** The list of people: filters and order by index, from a key, so that any page of any size costs the same (P2). */
-import { and, asc, count, desc, eq, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { people, personKeys } from '@/db/schema/people'
 import { personStandings } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
 import type { ActionCode } from '@/lib/guidance/codes'
 import { settingsOf, type UnitChoice, unitNames } from '@/lib/organisation/queries'
 import type { OrganisationSettings } from '@/lib/organisation/settings'
 import { type Cursor, type ListAddress, noFilters, type PeopleFilters } from '@/lib/people/filters'
+import { namesOf } from '@/lib/people/names'
 import { oldBefore } from '@/lib/posture/ageing'
-import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
 import type { Level, PersonState, Tier } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
 
@@ -149,17 +148,9 @@ export async function opened(
   units: ReadonlyMap<string, string>,
 ): Promise<ListedPerson[]> {
   if (rows.length === 0) return []
-  const ids = rows.map((row) => row.personId)
-  const named = await tx
-    .select({ id: people.id, nameSealed: people.nameSealed, wrapped: personKeys.wrapped })
-    .from(people)
-    .innerJoin(personKeys, eq(personKeys.personId, people.id))
-    .where(inArray(people.id, ids))
-  const names = new Map(
-    named.map(({ id, nameSealed, wrapped }) => [
-      id,
-      fieldsOf('people', personKeyOf(id, wrapped)).open(id, 'name', nameSealed) ?? '',
-    ]),
+  const names = await namesOf(
+    tx,
+    rows.map((row) => row.personId),
   )
   return rows.map((row) => ({
     id: row.personId,

@@ -1,7 +1,10 @@
 import { arrayContains, eq, or } from 'drizzle-orm'
+import { z } from 'zod'
 import { people } from '@/db/schema/people'
 import { personStandings } from '@/db/schema/posture'
+import type { Actor } from '@/lib/access/actor'
 import { query } from '@/lib/access/door'
+import type { Outcome } from '@/lib/access/outcome'
 import { unitNames } from '@/lib/organisation/queries'
 import { type ListedPerson, opened } from '@/lib/people/queries/list'
 import { emailIndexOf } from '@/lib/people/store'
@@ -45,3 +48,9 @@ export const searchPeople = query('people:read:any', async ({ tx }, text: string
     tooShort: false,
   }
 })
+
+/** The same for a form: the text is posted, for an address would keep it. */
+export async function askSearch(actor: Actor, raw: unknown): Promise<Outcome<Found>> {
+  const parsed = z.strictObject({ text: z.string() }).safeParse(raw)
+  return { ok: true, result: await searchPeople(actor, parsed.success ? parsed.data.text : '') }
+}

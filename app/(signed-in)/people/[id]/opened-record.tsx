@@ -1,0 +1,114 @@
+import { ChainDiagram } from '@/app/ui/chain-diagram'
+import { DateText } from '@/app/ui/date-text'
+import { Disclosure } from '@/app/ui/disclosure'
+import { Notice } from '@/app/ui/notice'
+import { Section } from '@/app/ui/page-frame'
+import { LabelTag, LevelMark, Status } from '@/app/ui/status'
+import { DataTable } from '@/app/ui/table'
+import type { LineVerdict } from '@/lib/lines/reading'
+import type { OpenedRecord as Opened, RecordAccount, RecordLine } from '@/lib/people/queries/record'
+import { categoryWords, heldWords } from '@/lib/words/account-answers'
+import { writtenMoment } from '@/lib/words/dates'
+import { itemWords, labelWords } from '@/lib/words/guidance'
+import { openingReasonWords, recordWords as words } from '@/lib/words/people'
+import { stepWords } from '@/lib/words/ways-in'
+
+/** Somebody's record while an opening lasts. */
+export function OpenedRecord({ record, timeZone }: { record: Opened; timeZone: string }) {
+  const day = (value: string) => <DateText value={value} timeZone={timeZone} today={record.today} ageFirst />
+  return (
+    <>
+      <Notice kind="care" word={words.title}>
+        <p>{words.openUntil(openingReasonWords[record.reason], writtenMoment(record.endsAt, timeZone))}</p>
+      </Notice>
+      <Section title={words.accounts}>
+        <DataTable
+          caption={words.accounts}
+          captionHidden
+          rows={record.accounts}
+          rowKey={(account) => account.id}
+          empty={<p>{words.noAccounts}</p>}
+          columns={[
+            { key: 'name', header: words.columns.account, cell: (account) => account.name },
+            {
+              key: 'level',
+              header: words.columns.level,
+              cell: (account) => <LevelMark level={account.level} atBest={account.atBest} />,
+            },
+            { key: 'kind', header: words.columns.kind, cell: (account) => categoryWords[account.category] },
+            { key: 'held', header: words.columns.held, cell: (account) => heldWords[account.heldAs] },
+            { key: 'on', header: words.columns.confirmed, cell: (account) => day(account.confirmedOn) },
+          ]}
+        />
+        {record.accounts.map((account) => (
+          <Disclosure key={account.id} title={words.verdictsOf(account.name)}>
+            <Chain account={account} />
+            <Verdicts verdicts={account.verdicts} />
+          </Disclosure>
+        ))}
+      </Section>
+      {record.counted.length > 0 && (
+        <Section title={words.counted} lead={words.countedLead}>
+          <DataTable
+            caption={words.counted}
+            captionHidden
+            rows={record.counted}
+            rowKey={(row) => `${row.category} ${row.level}`}
+            empty={null}
+            columns={[
+              { key: 'kind', header: words.columns.kind, cell: (row) => categoryWords[row.category] },
+              { key: 'level', header: words.columns.level, cell: (row) => <LevelMark level={row.level} /> },
+              { key: 'count', header: words.count, cell: (row) => row.count, numeric: true },
+            ]}
+          />
+        </Section>
+      )}
+      <Section title={words.lines}>
+        {record.lines.length === 0 && <p>{words.noLines}</p>}
+        {record.lines.map((line) => (
+          <Line key={line.id} line={line}>
+            {day(line.confirmedOn)}
+          </Line>
+        ))}
+      </Section>
+    </>
+  )
+}
+
+function Line({ line, children }: { line: RecordLine; children: React.ReactNode }) {
+  return (
+    <div className="flex flex-col gap-2">
+      <h3>{line.name}</h3>
+      <p>
+        {words.carrier(line.carrier)} · {words.falls(line.falls.length)} {words.columns.confirmed} {children}
+      </p>
+      <Verdicts verdicts={line.verdicts} />
+    </div>
+  )
+}
+
+function Chain({ account }: { account: RecordAccount }) {
+  if (!account.chain || account.chain.length < 2) return null
+  return (
+    <ChainDiagram
+      title={words.chain(account.name)}
+      hops={account.chain.map((hop) => ({ kind: hop.kind, name: hop.name, by: hop.by && stepWords[hop.by] }))}
+    />
+  )
+}
+
+function Verdicts({ verdicts }: { verdicts: readonly LineVerdict[] }) {
+  return (
+    <ul className="flex max-w-measure flex-col gap-1">
+      {verdicts.map((verdict) => (
+        <li key={verdict.item} className="flex flex-wrap items-baseline gap-x-3">
+          <Status verdict={verdict.verdict} />
+          <span>{itemWords[verdict.item].short}</span>
+          {verdict.labels.map((label) => (
+            <LabelTag key={label}>{labelWords[label].tag}</LabelTag>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}

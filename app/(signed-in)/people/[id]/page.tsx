@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Anchor } from '@/app/ui/anchor'
+import { Page } from '@/app/ui/page-frame'
+import { NotThere } from '@/lib/access/outcome'
+import { requireActor, requireSignedIn } from '@/lib/access/session'
+import { environment } from '@/lib/env'
+import { unitChoices } from '@/lib/organisation/queries'
+import { readPerson } from '@/lib/people/queries/person'
+import { readRecord } from '@/lib/people/queries/record'
+import { peopleWords, personWords as words } from '@/lib/words/people'
+import { Access } from './access'
+import { OpenForm } from './open-form'
+import { OpenedRecord } from './opened-record'
+import { Overview } from './overview'
+import { Revise } from './revise'
+
+export const metadata: Metadata = { title: peopleWords.title }
+
+export default async function PersonPage({ params }: PageProps<'/people/[id]'>) {
+  const actor = await requireActor('people:read:any')
+  const { organisation } = await requireSignedIn()
+  const { id } = await params
+  const person = await readPerson(actor, id).catch((error: unknown) => {
+    if (error instanceof NotThere) notFound()
+    throw error
+  })
+  const [record, units] = await Promise.all([readRecord(actor, id), unitChoices(actor)])
+  const { timeZone } = organisation
+  return (
+    <Page
+      title={person.name}
+      lead={
+        person.started ? words.lead.started(person.opensByNumber, person.accounts) : words.lead.notStarted
+      }
+      aside={person.ref}
+    >
+      {record ? (
+        <OpenedRecord record={record} timeZone={timeZone} />
+      ) : (
+        <OpenForm personId={id} own={person.own} />
+      )}
+      <Overview person={person} timeZone={timeZone} />
+      <Revise person={person} units={units} />
+      <Access person={person} timeZone={timeZone} origin={environment().origin} />
+      {person.joinedAt && !person.own && !person.deactivatedAt && (
+        <p>
+          <Anchor href={`/recovery?who=${person.ref}`}>{words.recover}</Anchor>
+        </p>
+      )}
+    </Page>
+  )
+}

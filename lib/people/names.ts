@@ -1,0 +1,20 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { people, personKeys } from '@/db/schema/people'
+import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
+
+/** The names of these people by id, opened. For pages whose reader may know them; call it for few. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: people.id, nameSealed: people.nameSealed, wrapped: personKeys.wrapped })
+    .from(people)
+    .innerJoin(personKeys, eq(personKeys.personId, people.id))
+    .where(inArray(people.id, [...new Set(ids)]))
+  return new Map(
+    rows.map(({ id, nameSealed, wrapped }) => [
+      id,
+      fieldsOf('people', personKeyOf(id, wrapped)).open(id, 'name', nameSealed) ?? '',
+    ]),
+  )
+}
