@@ -1,11 +1,18 @@
 import postgres from 'postgres'
 import { describe, expect, it } from 'vitest'
-import { DatabaseAway, isDatabaseAway } from '@/db/away'
+import { awayDigest, DatabaseAway, isDatabaseAway, named } from '@/db/away'
 import { freePort, startServer } from '@/db/rig/server'
 
 const coded = (code: string) => Object.assign(new Error(code), { code })
 
 describe('a database that is away', () => {
+  it('has a name by which the front knows it, and what is wrong otherwise has none', () => {
+    expect(named(coded('ECONNREFUSED'))).toHaveProperty('digest', awayDigest)
+    expect(new DatabaseAway()).toHaveProperty('digest', awayDigest)
+    expect(named(coded('23505'))).not.toHaveProperty('digest')
+    expect(named('text')).toBe('text')
+  })
+
   it.each([
     '57P01',
     '57P03',

@@ -1,8 +1,18 @@
 import { databaseAway } from '@/lib/words/installation'
 
+/** What Next calls such an error on its way to the page: by it the front knows to answer with 503. */
+export const awayDigest = 'database-away'
+
+/** Gives an error that means this, whoever threw it, that name. Any other stays as it is. */
+export function named(error: unknown): unknown {
+  if (error instanceof Error && isDatabaseAway(error)) Reflect.set(error, 'digest', awayDigest)
+  return error
+}
+
 /** The database cannot be reached, or has no connection to spare: answered with 503 and Retry-After. */
 export class DatabaseAway extends Error {
   override name = 'DatabaseAway'
+  readonly digest = awayDigest
   constructor(message: string = databaseAway.message, options?: ErrorOptions) {
     super(message, options)
   }

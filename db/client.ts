@@ -8,12 +8,13 @@ import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg
 import type { Sql } from 'postgres'
 import { environment } from '@/lib/env'
 import { databaseDuringBuild } from '@/lib/words/installation'
+import { named } from './away'
 import type { Embedded } from './embedded'
 import type { Postgres } from './postgres'
 import { withoutValues } from './quiet'
 import * as schema from './tables'
 
-export { DatabaseAway, isDatabaseAway } from './away'
+export { awayDigest, DatabaseAway, isDatabaseAway } from './away'
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
 export type Tx = PgTransaction<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>
 export type Connection = Embedded | Postgres
@@ -73,7 +74,7 @@ export async function connected(): Promise<Connection> {
   if (process.env.NEXT_PHASE === 'phase-production-build') throw new Error(databaseDuringBuild)
   shared.musterConnection ??= open().catch((error: unknown) => {
     shared.musterConnection = undefined
-    throw error
+    throw named(error)
   })
   return shared.musterConnection
 }
@@ -100,7 +101,7 @@ async function draw(connection: Connection): Promise<Db> {
     try {
       return await transaction(run, config)
     } catch (error) {
-      throw withoutValues(error)
+      throw named(withoutValues(error))
     }
   }
   return db

@@ -8,7 +8,7 @@ export const reportPath = '/api/reports'
  * The headers for one installation; built once at start.
  *
  * @param settings.origin the one address people type, such as https://muster.example.org.
- * @param settings.dev true while developing: the compiler's reloading needs eval, inline styles and a web socket.
+ * @param settings.dev true while developing: Next's own tools need eval, inline styles, a font and a web socket.
  * @param settings.formTargets other origins that a form's answer may lead to: the single sign-on provider's.
  * @returns `headers` for every answer, and `csp`, which makes the policy for one answer from a fresh nonce.
  *   The server sets the policy on the answer, and on the request too, whatever the request brought:
@@ -26,8 +26,8 @@ export function securityHeaders(settings: {
       "default-src 'none'",
       `script-src 'nonce-${nonce}' 'strict-dynamic'${settings.dev ? " 'unsafe-eval'" : ''}`,
       `style-src 'self' ${settings.dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-      "img-src 'self'",
-      "font-src 'none'",
+      `img-src 'self'${settings.dev ? ' data:' : ''}`,
+      `font-src ${settings.dev ? "'self'" : "'none'"}`,
       `connect-src 'self'${settings.dev ? ' ws:' : ''}`,
       "object-src 'none'",
       "base-uri 'none'",

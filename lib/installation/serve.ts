@@ -1,5 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import { starting as words } from '../words/installation'
+import { carrying } from './carry'
 import { type FrontSettings, refuse, refuses, setOrigin } from './front'
 import { InstallationProblem } from './problem'
 
@@ -17,10 +18,12 @@ export type Serving = {
  */
 export async function serve(
   handle: Handle,
-  at: FrontSettings & { host: string; port: number },
+  at: FrontSettings & { host: string; port: number; dev?: boolean },
 ): Promise<Serving> {
   let stopping = false
+  const carry = carrying({ origin: at.origin, dev: at.dev ?? false })
   const answer = (request: IncomingMessage, response: ServerResponse, invite = () => {}) => {
+    carry(request, response)
     if (stopping) {
       response.setHeader('connection', 'close')
       response.setHeader('retry-after', '5')

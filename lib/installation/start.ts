@@ -38,7 +38,7 @@ await orSay(async () => {
   await openInstallation()
   const handle = await prepare(env)
   if (stopping) return
-  serving = await serve(handle, env)
+  serving = await serve(handle, { ...env, dev })
   await backUpHourly()
   const link = await ensureSetUpLink().catch((error: unknown) => {
     if (!isDatabaseAway(error) || !(error instanceof Error)) throw error

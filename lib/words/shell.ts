@@ -98,6 +98,11 @@ export const notFound = {
   back: 'Go to the first page',
 }
 
+export const away = {
+  title: 'The database does not answer',
+  lead: 'What was confirmed on screen before is kept. The last thing you did was not saved. Try again in a moment.',
+}
+
 export const fault = {
   title: 'Something went wrong on our side',
   lead: 'What was confirmed on screen before is kept. The last thing you did may not have been saved.',
