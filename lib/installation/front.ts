@@ -28,14 +28,20 @@ export function setOrigin(request: IncomingMessage, settings: FrontSettings): vo
   headers['x-muster-client'] = client
 }
 
-/** Answers 405 or 413 and returns true where the request may not go on. A body without a length is counted on its way. */
+/** Answers 400, 405 or 413 and returns true where the request may not go on. A body without a length is counted on its way. */
 export function refuses(request: IncomingMessage, response: ServerResponse): boolean {
   if (!methods.includes(request.method ?? '')) {
     response.setHeader('allow', methods.join(', '))
     refuse(request, response, 405, 'Method not allowed')
     return true
   }
-  const most = mostBytes((request.url ?? '/').split('?', 1)[0] ?? '/')
+  // The absolute form is as good as the path in it (RFC 9112, section 3.2.2); its host counts as little as any other.
+  request.url = request.url?.replace(/^https?:\/\/[^/?#]*(?=\/|$)/i, '') || '/'
+  if (!request.url.startsWith('/')) {
+    refuse(request, response, 400, 'Bad request')
+    return true
+  }
+  const most = mostBytes(request.url.split('?', 1)[0] ?? '/')
   if (Number(request.headers['content-length'] ?? 0) > most) {
     refuse(request, response, 413, 'Too large')
     return true

@@ -12,10 +12,12 @@ afterEach(() => serving?.stop(0))
 async function started(settings: Partial<{ origin: string; trustProxy: boolean }> = {}) {
   const port = await freePort()
   const seen: Seen[] = []
+  const paths: string[] = []
   const cut: string[] = []
   serving = await serve(
     async (request, response) => {
       let bytes = 0
+      paths.push(request.url ?? '')
       try {
         for await (const chunk of request) bytes += chunk.length
       } catch {
@@ -30,7 +32,7 @@ async function started(settings: Partial<{ origin: string; trustProxy: boolean }
     { host: '127.0.0.1', port, origin: 'https://muster.example.org', trustProxy: false, ...settings },
   )
   const at = `http://127.0.0.1:${port}`
-  return { at, port, seen, cut }
+  return { at, port, seen, cut, paths }
 }
 
 /** Sends exactly this text, and answers with everything that comes back until the connection ends or is quiet. */
@@ -91,6 +93,21 @@ describe('what comes in', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 405 /)
     expect(answer).toMatch(/\r\nallow: GET, HEAD, POST, OPTIONS\r\n/i)
     expect(seen).toEqual([])
+  })
+
+  it('is its path alone, whatever host it names on the first line', async () => {
+    const { port, paths } = await started()
+    const answer = (target: string) =>
+      raw(port, `GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
+    for (const target of [
+      'http://evil.test',
+      'HTTP://evil.test/',
+      'https://a@evil.test:9/people?q=http://b/c',
+    ])
+      expect(await answer(target)).toMatch(/^HTTP\/1\.1 200 /)
+    for (const target of ['*', 'people', 'ftp://evil.test/', 'http://evil.test?x'])
+      expect(await answer(target)).toMatch(/^HTTP\/1\.1 400 /)
+    expect(paths).toEqual(['/', '/', '/people?q=http://b/c'])
   })
 
   it('is refused when it wants a tunnel', async () => {

@@ -3,6 +3,7 @@
  * `npm start` runs it built, `npm run dev` as it stands, with --dev.
  */
 import fs from 'node:fs'
+import http from 'node:http'
 import path from 'node:path'
 import { closeDatabase, isDatabaseAway } from '@/db/client'
 import { ensureSetUpLink } from '@/lib/organisation/set-up'
@@ -53,7 +54,10 @@ async function prepare(env: { port: number; host: string }) {
   if (dev) layOutCompilerSettings()
   else handOverBuiltConfig()
   const { default: next } = await import('next')
-  const server = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port, quiet: true })
+  // Next would take over every upgrade, past the front; only development has a use for it (its page reloads).
+  const elsewhere = dev ? {} : { httpServer: http.createServer() }
+  const at = { dir: process.cwd(), hostname: env.host, port: env.port }
+  const server = next({ dev, quiet: true, ...at, ...elsewhere })
   app = server
   await server.prepare()
   return server.getRequestHandler()
