@@ -89,7 +89,12 @@ export const itemParts = [
   'never_asked',
 ] as const satisfies readonly (Exclude<Verdict, 'unknown'> | UnknownKind)[]
 export type ItemPart = OneOf<typeof itemParts>
-export type Items<Value> = Partial<Readonly<Record<ItemId, Readonly<Record<ItemPart, Value>>>>>
+export type Parts<Value> = Readonly<Record<ItemPart, Value>>
+export type Items<Value> = Readonly<Partial<Record<ItemId, Parts<Value>>>>
 
 /** A group that figures are made for. */
 export type GroupKey = 'organisation' | Tier | `unit:${string}`
+
+/** One value for each name of a closed list. */
+export const recordOf = <Name extends string, Value>(names: readonly Name[], of: (name: Name) => Value) =>
+  Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Value>

@@ -1,7 +1,7 @@
 /** What the database counts at the moment of a snapshot. Exact, so it never leaves the server: only `release` reads it. */
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { Tier } from '@/lib/vocabulary'
-import type { GroupKey, ItemPart, Items, PeopleMeasure, ThingMeasure } from './measures'
+import type { GroupKey, Items, PeopleMeasure, ThingMeasure } from './measures'
 
 /**
  * Everybody of one unit and one tier. Each person stands in exactly one cell; people without a unit share the
@@ -51,4 +51,3 @@ export type RawTotals = {
   changes: readonly RawChange[]
   beyondReach: readonly RawBeyondReach[]
 }
-export type { ItemPart }
