@@ -30,7 +30,7 @@ export const accounts = pgTable(
     removedAt: instant('removed_at'),
     version: integer('version').notNull().default(1),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.id] }), index('accounts_service').on(t.serviceId)],
+  (t) => [primaryKey({ columns: [t.personId, t.id] }), index('accounts_service').on(t.serviceId, t.personId)],
 )
 
 /**

@@ -52,5 +52,9 @@ export const lineStatements = pgTable(
       .on(t.personId, t.lineId, t.source)
       .where(sql`${t.validTo} is null`),
     index('line_statements_history').on(t.personId, t.lineId, t.validFrom),
+    /** Whom a corrected fact of a carrier concerns. */
+    index('line_statements_carrier')
+      .on(sql`(${t.facts}->>'carrierId')`, t.personId)
+      .where(sql`${t.validTo} is null`),
   ],
 )

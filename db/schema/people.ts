@@ -32,6 +32,7 @@ export const people = pgTable(
     uniqueIndex('people_email').on(t.emailIndex),
     index('people_name_keys').using('gin', t.nameKeys),
     index('people_unit').on(t.unitId),
+    index('people_office').on(t.role, t.id).where(sql`${t.role} <> 'staff'`),
   ],
 )
 

@@ -50,9 +50,6 @@ export function inSentences(problems: readonly RowProblem[]): string[] {
   return sorted.length > 100 ? [...shown, importWords.moreProblems(sorted.length - 100)] : shown
 }
 
-/** Two spellings of one unit's name are equal. */
-export const sameUnit = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
-
 type Read = { person: ImportedPerson | null; problems: RowProblem[] }
 
 function personIn({ line, values }: CsvRow<Column>): Read {

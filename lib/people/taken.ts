@@ -3,6 +3,7 @@ import { inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { people } from '@/db/schema/people'
 import { problemAt } from '@/lib/access/outcome'
+import { alreadyThere } from '@/lib/access/taken'
 import { emailIndexOf } from '@/lib/people/store'
 import { peopleWords } from '@/lib/words/people'
 
@@ -25,15 +26,7 @@ export async function unlessTaken<Result>(field: string, work: () => Promise<Res
   try {
     return await work()
   } catch (error) {
-    if (!violates(error, 'people_email')) throw error
+    if (!alreadyThere(error, 'people_email')) throw error
     throw problemAt(field, peopleWords.problems.emailTaken)
   }
-}
-
-function violates(error: unknown, constraint: string): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && at.code === '23505')
-      return Object.values(at).includes(constraint) || at.message.includes(constraint)
-  }
-  return false
 }

@@ -3,7 +3,8 @@ import { units } from '@/db/schema/organisation'
 import { stagedImports } from '@/db/schema/people'
 import { query } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
-import { type ImportedPerson, sameUnit } from '@/lib/people/import'
+import { sameUnit } from '@/lib/organisation/rules'
+import type { ImportedPerson } from '@/lib/people/import'
 import { rowsOfImport } from '@/lib/people/staged'
 
 /** Rows of a preview shown at once. */

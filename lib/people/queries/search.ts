@@ -1,5 +1,6 @@
 import { arrayContains, eq, or } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Tx } from '@/db/client'
 import { people } from '@/db/schema/people'
 import { personStandings } from '@/db/schema/posture'
 import type { Actor } from '@/lib/access/actor'
@@ -20,7 +21,10 @@ export type Found = { rows: ListedPerson[]; more: boolean; tooShort: boolean }
  * People whose name begins, in each word asked for, with it; or who have exactly this address or reference. Those who
  * have left are among them. At most 25, the most exposed first. The text goes into no log and no address.
  */
-export const searchPeople = query('people:read:any', async ({ tx }, text: string): Promise<Found> => {
+export const searchPeople = query('people:read:any', ({ tx }, text: string) => findPeople(tx, text))
+
+/** The same inside another query. */
+export async function findPeople(tx: Tx, text: string): Promise<Found> {
   const asked = text.trim().slice(0, 254)
   const keys = searchKeys(asked, searchIndexKey())
   const exact = or(
@@ -47,7 +51,7 @@ export const searchPeople = query('people:read:any', async ({ tx }, text: string
     more: rows.length > mostFound || candidates.length === lookedAt,
     tooShort: false,
   }
-})
+}
 
 /** The same for a form: the text is posted, for an address would keep it. */
 export async function askSearch(actor: Actor, raw: unknown): Promise<Outcome<Found>> {

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { organisation } from '@/db/schema/organisation'
+import { command } from '@/lib/access/door'
+import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
+import { type OrganisationSettings, organisationSettings } from '@/lib/organisation/settings'
+import { checkedText } from '@/lib/text/checked'
+import { settingsWords } from '@/lib/words/settings'
+
+/** What stands now, for a form that was drawn from something older. */
+export type SettingsStand = { version: number; name: string; settings: OrganisationSettings }
+
+/** The zones that dates may be written in, by their IANA names. */
+export const timeZones: readonly string[] = [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
+]
+
+/**
+ * Changes what the administrator may set. The smallest group may only be raised (decision 4); intervals are the
+ * organisation's own. Throws Stale with SettingsStand.
+ */
+export const reviseSettings = command({
+  permission: 'settings:revise',
+  action: 'settings.revised',
+  input: z.strictObject({
+    version: z.number().int(),
+    name: checkedText('name'),
+    settings: organisationSettings.extend({
+      timeZone: z.string().refine((zone) => timeZones.includes(zone), settingsWords.problems.timeZone),
+    }),
+  }),
+  run: async ({ tx }, { version, name, settings }) => {
+    const [held] = await tx.select().from(organisation).for('update')
+    if (!held) throw new NotThere('organisation')
+    if (held.version !== version)
+      throw new Stale({
+        version: held.version,
+        name: held.name,
+        settings: held.settings,
+      } satisfies SettingsStand)
+    if (settings.smallestGroup < held.settings.smallestGroup)
+      throw problemAt('settings.smallestGroup', settingsWords.problems.lowered(held.settings.smallestGroup))
+    await tx
+      .update(organisation)
+      .set({ name, settings, version: version + 1 })
+      .where(eq(organisation.id, held.id))
+    return {
+      result: null,
+      trail: {
+        subject: { kind: 'organisation', id: null },
+        before: held.settings,
+        after: { ...settings, renamed: name !== held.name },
+      },
+    }
+  },
+})
