@@ -11,6 +11,7 @@ import { dropDatabases, freshDatabase } from '@/db/testing'
 import { firstSettings } from '@/lib/organisation/settings'
 import type { PeopleMeasure, ThingMeasure } from '@/lib/overview/measures'
 import { movedSince } from '@/lib/overview/moved'
+import { release } from '@/lib/overview/rules'
 import { totalsAt } from '@/lib/overview/totals'
 import { addPerson } from '@/lib/people/store'
 import type { PersonInQuestion } from '@/lib/posture/facts'
@@ -131,8 +132,10 @@ const walk: Record<PeopleMeasure, (m: Member) => boolean> = {
   level_1_or_less: atMost(1),
   level_0: atMost(0),
   text_opens: someAccount((_, a) => textOpens(a)),
-  weak_fallback: someAccount((m, a) => labelled(m, 'G3', a.id, 'weak_fallback')),
-  text_forced: someAccount((m, a) => labelled(m, 'G3', a.id, 'forced_by_service')),
+  weak_fallback: someAccount(
+    (m, a) => a.facts.smsSecondFactor === 'on' && labelled(m, 'G3', a.id, 'weak_fallback'),
+  ),
+  text_forced: someAccount((m, a) => textOpens(a) && labelled(m, 'G3', a.id, 'forced_by_service')),
   number_opens: someAccount(byNumber),
   exposed_by_number: (m) =>
     m.facts.lines.some(
@@ -174,6 +177,12 @@ test('people are counted by unit and tier as a walk over everybody counts them',
       'cannot_mend',
     ]),
   )
+})
+
+test('a release takes the totals as they are counted', async () => {
+  const raw = await (await database()).transaction((tx) => totalsAt(tx, instant))
+  const released = release(null, { ...raw, moved: {} }, { smallestGroup: 5 })
+  expect(released.groups.organisation).toMatchObject({ shown: true, people: members.length })
 })
 
 test('every person stands exactly once on each item', async () => {

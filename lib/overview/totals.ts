@@ -34,11 +34,11 @@ export async function totalsAt(tx: Tx, instant: Instant): Promise<Omit<RawTotals
 /** How each measure is told of one person: an expression over the flags gathered in `each`. */
 const ofPerson: Readonly<Record<PeopleMeasure, string>> = {
   started: 'started',
-  level_known: 'known',
-  level_3_or_less: 'known and level <= 3',
-  level_2_or_less: 'known and level <= 2',
-  level_1_or_less: 'known and level <= 1',
-  level_0: 'known and level <= 0',
+  level_known: 'started and known',
+  level_3_or_less: 'started and known and level <= 3',
+  level_2_or_less: 'started and known and level <= 2',
+  level_1_or_less: 'started and known and level <= 1',
+  level_0: 'started and known and level <= 0',
   text_opens: 'text_opens',
   weak_fallback: 'weak_fallback',
   text_forced: 'text_forced',
@@ -215,8 +215,10 @@ function base({ at, intervals }: Instant): SQL {
         s.facts->>'smsSecondFactor' = 'on' as text_factor,
         (s.facts->>'smsSecondFactor' = 'on'
           or s.facts->>'smsRecovery' in ('on_can_be_removed', 'on_forced_by_service')) as text_opens,
-        coalesce(g3.labels @> '{weak_fallback}', false) as weak,
-        coalesce(g3.labels @> '{forced_by_service}', false) as forced,
+        coalesce(s.facts->>'smsSecondFactor' = 'on' and g3.labels @> '{weak_fallback}', false) as weak,
+        coalesce((s.facts->>'smsSecondFactor' = 'on'
+            or s.facts->>'smsRecovery' in ('on_can_be_removed', 'on_forced_by_service'))
+          and g3.labels @> '{forced_by_service}', false) as forced,
         coalesce(g2.verdict = 'not_met', false) as no_fido,
         coalesce(g3.labels && '{forced_by_service,sms_is_all_it_offers}' or g2.labels @> '{service_offers_no_fido}', false) as beyond,
         s.facts->>'value' <> 'less_valuable' as valuable,
