@@ -1,0 +1,124 @@
+/** What leadership's page says. Numbers come as bands; what is hidden is said to be hidden, and why. */
+
+import type { Figure, Why } from '@/lib/overview/figures'
+import type { ItemPart } from '@/lib/overview/measures'
+import { writtenDay } from './dates'
+import { digits } from './numbers'
+
+const why: Readonly<Record<Why, string>> = {
+  small_group: 'too few people to be shown',
+  tail: 'too near to nobody or everybody to be shown',
+  complement: 'not shown, or another group could be worked out',
+}
+
+/** A figure as a phrase: "about 120", "10 to 14", "not shown". */
+export function told(figure: Figure | undefined): string {
+  if (!figure || figure.shown === 'hidden') return overviewWords.hidden
+  if (figure.shown === 'about') return `about ${digits(figure.value)}`
+  if (figure.low === figure.high) return digits(figure.low)
+  return figure.low === 0 ? `at most ${digits(figure.high)}` : `${digits(figure.low)} to ${digits(figure.high)}`
+}
+export const reasonHidden = (figure: Figure | undefined) =>
+  figure?.shown === 'hidden' ? why[figure.why] : why.small_group
+
+/** The middle of a band, for the length of a bar; null when it is hidden. */
+export const middleOf = (figure: Figure | undefined) =>
+  !figure || figure.shown === 'hidden' ? null : figure.shown === 'about' ? figure.value : (figure.low + figure.high) / 2
+
+const first = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1)
+const people = (phrase: string) => (phrase === '1' ? 'person' : 'people')
+
+export const overviewWords = {
+  title: 'Overview',
+  beingTaken: 'A snapshot is being taken already.',
+  hidden: 'not shown',
+  asOf: (day: string) => `As of ${writtenDay(day, { weekday: true })}`,
+  started: (count: string, of: number) => `${first(count)} of ${digits(of)} people have started.`,
+  tooFew: (smallest: number) => `Figures appear once at least ${smallest} people are counted.`,
+  none: {
+    title: 'There is no snapshot yet',
+    text: 'Figures are taken at set times and then stay as they are, so that nobody can be worked out from what changes between two looks. The security team takes the first one.',
+  },
+  headlines: {
+    text: (count: string, of: string) => `${first(count)} accounts open with a text message, of ${of}.`,
+    weak: (weak: string, forced: string) =>
+      `On ${weak} of them something better is on as well; on ${forced} the service insists on the text message.`,
+    number: (count: string, of: string) => `${first(count)} ${people(count)} fall if one phone number is stolen, of ${of} who have started.`,
+    targeted: (count: string, of: number) => `Highly targeted: ${count} of ${digits(of)}.`,
+    pin: (count: string, of: string) => `${first(count)} lines have no carrier PIN, of ${of}.`,
+    noPinOffered: (count: string) => `On ${count} lines the carrier offers none.`,
+    fido: (count: string, of: string) => `${first(count)} valuable accounts have a key or passkey, of ${of} that could.`,
+  },
+  close: {
+    title: 'What would close most',
+    lead: 'Steps that people can take themselves, the one that closes most ways in first.',
+    row: (title: string, places: string, ways: string) => `${title}: ${places} places, closes ${ways} ways in`,
+    caption: 'Steps, by ways in closed',
+    columns: { step: 'Step', places: 'Places', ways: 'Ways in closed' },
+    empty: 'No step stands out for enough people to be shown.',
+  },
+  beyond: {
+    title: 'What no person can mend',
+    lead: 'The service or carrier offers nothing better. Only a choice of the organisation changes these.',
+    caption: 'By service and carrier',
+    columns: { what: 'Service or carrier', count: 'Accounts or lines' },
+    empty: 'Nothing that is shared by enough people to be shown.',
+  },
+  moved: {
+    title: 'How it moved',
+    lead: 'Accounts that open with a text message, at each snapshot.',
+    caption: 'Snapshots',
+    columns: { when: 'Snapshot', text: 'Open with a text message', number: 'People who fall with a number', pin: 'Lines without PIN' },
+    first: 'This is the first snapshot. How it moved shows from the next one on.',
+    rules: (version: string) => `Guidance ${version}`,
+  },
+  levels: {
+    title: 'How people’s accounts can be opened',
+    told: (parts: string) => `People by their weakest account: ${parts}.`,
+    caption: 'People by their weakest account',
+    columns: { level: 'Weakest account', people: 'People' },
+    unknown: 'not known',
+    at: [
+      'open with a password alone',
+      'opens by phone number',
+      'opens by tricking the person',
+      'resists tricking',
+      'closed',
+    ] as const,
+  },
+  units: {
+    title: 'By unit',
+    caption: 'People in each unit',
+    columns: { unit: 'Unit', people: 'People', started: 'Started', text: 'Open by text message', number: 'Fall with a number', pin: 'A line without PIN', asOf: 'As of' },
+    none: 'No unit',
+    small: (smallest: number) => `fewer than ${smallest} people`,
+    notShown: 'not shown',
+    bar: (count: string, of: number) => `${count} of ${digits(of)}`,
+    note: (smallest: number) =>
+      `Groups under ${smallest} people are not shown. Figures are bands, and near nobody or everybody they are not shown, so that no single person can be worked out. Old answers count as unknown.`,
+  },
+  tiers: { title: 'By tier', caption: 'People in each tier', tier: 'Tier', standard: 'Standard', highly_targeted: 'Highly targeted' },
+  items: {
+    title: 'Each recommendation',
+    caption: 'People by recommendation',
+    item: 'Recommendation',
+    parts: {
+      met: 'Met',
+      partly_met: 'Partly met',
+      not_met: 'Not met',
+      not_applicable: 'Does not apply',
+      old: 'Grew old',
+      not_sure: 'Not sure',
+      unanswered: 'Unanswered',
+      never_asked: 'Not asked yet',
+    } satisfies Record<ItemPart, string>,
+  },
+  take: {
+    title: 'Snapshots',
+    button: 'Take a snapshot now',
+    due: (moment: string) => `The next one is taken by itself on ${moment}.`,
+    done: 'A snapshot was taken. Leadership sees it from now on.',
+  },
+  kept: (day: string) => `since ${writtenDay(day)}`,
+} as const
+
