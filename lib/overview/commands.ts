@@ -65,7 +65,11 @@ async function alone(tx: Tx): Promise<boolean> {
 async function isDue(tx: Tx, now: Date): Promise<boolean> {
   const [own] = await tx.select({ settings: organisation.settings }).from(organisation)
   if (!own) return false
-  const [latest] = await tx.select({ asOf: snapshots.asOf }).from(snapshots).orderBy(desc(snapshots.asOf)).limit(1)
+  const [latest] = await tx
+    .select({ asOf: snapshots.asOf })
+    .from(snapshots)
+    .orderBy(desc(snapshots.asOf))
+    .limit(1)
   return !latest || now.getTime() - latest.asOf.getTime() >= own.settings.snapshotEveryDays * 86_400_000
 }
 

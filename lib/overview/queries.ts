@@ -20,14 +20,21 @@ const trendLength = 13
 export const readOverview = query('overview:read:aggregate', async ({ tx }): Promise<Overview> => {
   const [rows, named, own] = await Promise.all([
     tx
-      .select({ takenAt: snapshots.asOf, guidanceVersion: snapshots.guidanceVersion, released: snapshots.released })
+      .select({
+        takenAt: snapshots.asOf,
+        guidanceVersion: snapshots.guidanceVersion,
+        released: snapshots.released,
+      })
       .from(snapshots)
       .orderBy(desc(snapshots.asOf))
       .limit(trendLength),
     tx.select({ id: units.id, name: units.name }).from(units),
     tx.select({ settings: organisation.settings }).from(organisation),
   ])
-  const [latest, ...earlier] = rows.map(({ released, ...row }) => ({ ...row, figures: released as ReleasedFigures }))
+  const [latest, ...earlier] = rows.map(({ released, ...row }) => ({
+    ...row,
+    figures: released as ReleasedFigures,
+  }))
   const every = (own[0]?.settings.snapshotEveryDays ?? 7) * 86_400_000
   return {
     latest: latest ?? null,

@@ -1,5 +1,6 @@
 /** What leadership's page says. Numbers come as bands; what is hidden is said to be hidden, and why. */
 
+import type { ActionCode } from '@/lib/guidance/codes'
 import type { Figure, Why } from '@/lib/overview/figures'
 import type { ItemPart } from '@/lib/overview/measures'
 import { writtenDay } from './dates'
@@ -16,14 +17,20 @@ export function told(figure: Figure | undefined): string {
   if (!figure || figure.shown === 'hidden') return overviewWords.hidden
   if (figure.shown === 'about') return `about ${digits(figure.value)}`
   if (figure.low === figure.high) return digits(figure.low)
-  return figure.low === 0 ? `at most ${digits(figure.high)}` : `${digits(figure.low)} to ${digits(figure.high)}`
+  return figure.low === 0
+    ? `at most ${digits(figure.high)}`
+    : `${digits(figure.low)} to ${digits(figure.high)}`
 }
 export const reasonHidden = (figure: Figure | undefined) =>
   figure?.shown === 'hidden' ? why[figure.why] : why.small_group
 
 /** The middle of a band, for the length of a bar; null when it is hidden. */
 export const middleOf = (figure: Figure | undefined) =>
-  !figure || figure.shown === 'hidden' ? null : figure.shown === 'about' ? figure.value : (figure.low + figure.high) / 2
+  !figure || figure.shown === 'hidden'
+    ? null
+    : figure.shown === 'about'
+      ? figure.value
+      : (figure.low + figure.high) / 2
 
 const first = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1)
 const people = (phrase: string) => (phrase === '1' ? 'person' : 'people')
@@ -43,16 +50,19 @@ export const overviewWords = {
     text: (count: string, of: string) => `${first(count)} accounts open with a text message, of ${of}.`,
     weak: (weak: string, forced: string) =>
       `On ${weak} of them something better is on as well; on ${forced} the service insists on the text message.`,
-    number: (count: string, of: string) => `${first(count)} ${people(count)} fall if one phone number is stolen, of ${of} who have started.`,
+    number: (count: string, of: string) =>
+      `${first(count)} ${people(count)} fall if one phone number is stolen, of ${of} who have started.`,
     targeted: (count: string, of: number) => `Highly targeted: ${count} of ${digits(of)}.`,
     pin: (count: string, of: string) => `${first(count)} lines have no carrier PIN, of ${of}.`,
     noPinOffered: (count: string) => `On ${count} lines the carrier offers none.`,
-    fido: (count: string, of: string) => `${first(count)} valuable accounts have a key or passkey, of ${of} that could.`,
+    fido: (count: string, of: string) =>
+      `${first(count)} valuable accounts have a key or passkey, of ${of} that could.`,
   },
   close: {
     title: 'What would close most',
     lead: 'Steps that people can take themselves, the one that closes most ways in first.',
-    row: (title: string, places: string, ways: string) => `${title}: ${places} places, closes ${ways} ways in`,
+    row: (title: string, places: string, ways: string) =>
+      `${title}: ${places} places, closes ${ways} ways in`,
     caption: 'Steps, by ways in closed',
     columns: { step: 'Step', places: 'Places', ways: 'Ways in closed' },
     empty: 'No step stands out for enough people to be shown.',
@@ -68,7 +78,12 @@ export const overviewWords = {
     title: 'How it moved',
     lead: 'Accounts that open with a text message, at each snapshot.',
     caption: 'Snapshots',
-    columns: { when: 'Snapshot', text: 'Open with a text message', number: 'People who fall with a number', pin: 'Lines without PIN' },
+    columns: {
+      when: 'Snapshot',
+      text: 'Open with a text message',
+      number: 'People who fall with a number',
+      pin: 'Lines without PIN',
+    },
     first: 'This is the first snapshot. How it moved shows from the next one on.',
     rules: (version: string) => `Guidance ${version}`,
   },
@@ -89,7 +104,15 @@ export const overviewWords = {
   units: {
     title: 'By unit',
     caption: 'People in each unit',
-    columns: { unit: 'Unit', people: 'People', started: 'Started', text: 'Open by text message', number: 'Fall with a number', pin: 'A line without PIN', asOf: 'As of' },
+    columns: {
+      unit: 'Unit',
+      people: 'People',
+      started: 'Started',
+      text: 'Open by text message',
+      number: 'Fall with a number',
+      pin: 'A line without PIN',
+      asOf: 'As of',
+    },
     none: 'No unit',
     small: (smallest: number) => `fewer than ${smallest} people`,
     notShown: 'not shown',
@@ -97,7 +120,13 @@ export const overviewWords = {
     note: (smallest: number) =>
       `Groups under ${smallest} people are not shown. Figures are bands, and near nobody or everybody they are not shown, so that no single person can be worked out. Old answers count as unknown.`,
   },
-  tiers: { title: 'By tier', caption: 'People in each tier', tier: 'Tier', standard: 'Standard', highly_targeted: 'Highly targeted' },
+  tiers: {
+    title: 'By tier',
+    caption: 'People in each tier',
+    tier: 'Tier',
+    standard: 'Standard',
+    highly_targeted: 'Highly targeted',
+  },
   items: {
     title: 'Each recommendation',
     caption: 'People by recommendation',
@@ -122,3 +151,40 @@ export const overviewWords = {
   kept: (day: string) => `since ${writtenDay(day)}`,
 } as const
 
+/** Steps as leadership reads them: what many people would do. */
+export const manyWords: Readonly<Record<ActionCode, string>> = {
+  keep_spare_key: 'Keep a spare key apart',
+  remove_number_from_recovery: 'Take the phone number out of account recovery',
+  set_carrier_pin: 'Set a carrier PIN',
+  turn_off_code_app: 'Turn the code app off where a key works',
+  turn_off_sms: 'Turn text messages off',
+  turn_off_voice: 'Turn phone calls off',
+  add_key_or_passkey: 'Add a key or passkey',
+  add_key_then_turn_off_sms: 'Add a key or passkey, then turn text messages off',
+  set_up_code_app_then_turn_off_sms: 'Set up a code app, then turn text messages off',
+  set_up_code_app: 'Set up a code app',
+  turn_on_best_method: 'Turn on the best method offered',
+  look_at_sms: 'Look whether text messages are on',
+  look_at_methods: 'Look which methods are on',
+  look_at_recovery: 'Look how accounts are recovered',
+  remove_password_way_in: 'Close the password way in',
+  open_that_account: 'Mend the account that others sign in through',
+  add_that_account: 'List the account that others sign in through',
+  decide_value: 'Decide which accounts are valuable',
+  move_elsewhere: 'Move what is valuable to another service',
+  ask_for_exception: 'Ask for an exception',
+  turn_on_advanced_protection: 'Turn on Advanced Protection',
+  ask_administrator_for_advanced_protection: 'Allow Advanced Protection in the organisation',
+  ask_account_holder_for_pin: 'Ask the holder of the contract to set a PIN',
+  choose_own_pin: 'Replace a default carrier PIN',
+  look_at_pin: 'Look whether a carrier PIN is set',
+  turn_on_carrier_mfa: 'Turn on sign-in verification at the carrier',
+  open_carrier_account: 'Open the online account at the carrier',
+  change_carrier_password: 'Change the carrier password',
+  turn_on_number_locks: 'Turn on number and SIM locks',
+  add_first_account: 'List the first account',
+  complete_inventory: 'Complete the list of accounts',
+  add_first_line: 'List the first phone line',
+  protect_recovery_mailbox: 'Protect the mailbox that resets others',
+  turn_on_app_pin: 'Turn on the app’s own PIN',
+}

@@ -1,0 +1,85 @@
+import { Section } from '@/app/ui/page-frame'
+import { DataTable } from '@/app/ui/table'
+import { type RuleChange, TrendLine } from '@/app/ui/trend-line'
+import type { Overview } from '@/lib/overview/queries'
+import { dayOf, writtenDay } from '@/lib/words/dates'
+import { middleOf, told, overviewWords as words } from '@/lib/words/overview'
+
+type Snapshot = NonNullable<Overview['latest']>
+
+/** Released figures over time, with the days marked on which another version of the guidance began to judge. */
+export function Movement(props: { latest: Snapshot; earlier: readonly Snapshot[]; timeZone: string }) {
+  const all = [...props.earlier, props.latest]
+  const { moved } = words
+  if (all.length < 2) {
+    return (
+      <Section title={moved.title}>
+        <p className="text-soft">{moved.first}</p>
+      </Section>
+    )
+  }
+  const points = all.map(({ takenAt, figures }) => ({
+    day: dayOf(takenAt, props.timeZone),
+    value: middleOf(figures.things.text_opens),
+  }))
+  return (
+    <Section title={moved.title}>
+      <TrendLine
+        title={moved.lead}
+        told={all
+          .map(
+            ({ figures }, at) => `${writtenDay(points[at]?.day ?? '')}: ${told(figures.things.text_opens)}`,
+          )
+          .join('; ')}
+        points={points}
+        changes={changesOf(all, props.timeZone)}
+        table={
+          <DataTable
+            caption={moved.caption}
+            rows={all}
+            rowKey={(row) => row.takenAt.toISOString()}
+            empty={moved.first}
+            columns={[
+              {
+                key: 'when',
+                header: moved.columns.when,
+                cell: (row) => writtenDay(dayOf(row.takenAt, props.timeZone)),
+              },
+              {
+                key: 'text',
+                header: moved.columns.text,
+                numeric: true,
+                cell: (row) => told(row.figures.things.text_opens),
+              },
+              {
+                key: 'number',
+                header: moved.columns.number,
+                numeric: true,
+                cell: (row) => told(peopleWho(row)),
+              },
+              {
+                key: 'pin',
+                header: moved.columns.pin,
+                numeric: true,
+                cell: (row) => told(row.figures.things.without_pin),
+              },
+            ]}
+          />
+        }
+      />
+    </Section>
+  )
+}
+
+function peopleWho({ figures }: Snapshot) {
+  const all = figures.groups.organisation
+  return all?.shown ? all.figures.number_opens : undefined
+}
+
+function changesOf(all: readonly Snapshot[], timeZone: string): RuleChange[] {
+  return all.flatMap((snapshot, at) => {
+    const before = all[at - 1]
+    if (!before || before.guidanceVersion === snapshot.guidanceVersion) return []
+    return [{ day: dayOf(snapshot.takenAt, timeZone), label: words.moved.rules(snapshot.guidanceVersion) }]
+  })
+}
