@@ -187,4 +187,5 @@ export const manyWords: Readonly<Record<ActionCode, string>> = {
   add_first_line: 'List the first phone line',
   protect_recovery_mailbox: 'Protect the mailbox that resets others',
   turn_on_app_pin: 'Turn on the app’s own PIN',
+  add_recovery_mailbox: 'List the mailbox that resets others',
 }
