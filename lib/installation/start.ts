@@ -10,6 +10,7 @@ import { ensureSetUpLink } from '@/lib/organisation/set-up'
 import { environment } from '../env'
 import { starting as words } from '../words/installation'
 import { backUpHourly, backUpIfChanged } from './backup'
+import { startClock } from './clock'
 import { dist, layOutCompilerSettings } from './dist'
 import { holdFolder } from './lock'
 import { openInstallation } from './open'
@@ -41,6 +42,7 @@ await orSay(async () => {
   if (stopping) return
   serving = await serve(handle, { ...env, dev })
   await backUpHourly()
+  startClock()
   const link = await ensureSetUpLink().catch((error: unknown) => {
     if (!isDatabaseAway(error) || !(error instanceof Error)) throw error
     console.error(error.message) // no room to write: reading goes on

@@ -3,6 +3,7 @@ import { Section } from '@/app/ui/page-frame'
 import { DataTable } from '@/app/ui/table'
 import { itemIds } from '@/lib/guidance/codes'
 import type { ReleasedFigures } from '@/lib/overview/figures'
+import { partsOf } from '@/lib/overview/items'
 import { itemParts } from '@/lib/overview/measures'
 import { itemWords } from '@/lib/words/guidance'
 import { told, overviewWords as words } from '@/lib/words/overview'
@@ -11,7 +12,10 @@ import { told, overviewWords as words } from '@/lib/words/overview'
 export function Items({ figures }: { figures: ReleasedFigures }) {
   const all = figures.groups.organisation
   if (!all?.shown) return null
-  const rows = itemIds.filter((item) => all.items[item])
+  const rows = itemIds.flatMap((item) => {
+    const running = all.items[item]
+    return running ? [{ item, parts: partsOf(running, all.people) }] : []
+  })
   return (
     <div className="print:hidden">
       <Section title={words.items.title}>
@@ -20,14 +24,18 @@ export function Items({ figures }: { figures: ReleasedFigures }) {
             caption={words.items.caption}
             captionHidden
             rows={rows}
-            rowKey={(item) => item}
+            rowKey={({ item }) => item}
             empty={words.none.title}
             columns={[
-              { key: 'item', header: words.items.item, cell: (item) => `${item} ${itemWords[item].short}` },
+              {
+                key: 'item',
+                header: words.items.item,
+                cell: ({ item }) => `${item} ${itemWords[item].short}`,
+              },
               ...itemParts.map((part) => ({
                 key: part,
                 header: words.items.parts[part],
-                cell: (item: (typeof rows)[number]) => told(all.items[item]?.[part]),
+                cell: ({ parts }: (typeof rows)[number]) => told(parts[part]),
               })),
             ]}
           />
