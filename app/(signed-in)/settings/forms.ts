@@ -1,0 +1,69 @@
+/** What the forms of settings say, in the shape of the commands, and what stands now beside a stale edit. */
+import type { Conflict } from '@/app/ui/form-state'
+import type { SettingsStand } from '@/lib/organisation/commands/settings'
+import type { UnitStands } from '@/lib/organisation/commands/units'
+import type { RoleStands } from '@/lib/people/commands/grant-role'
+import { roleWords } from '@/lib/words/people'
+import { rolesWords, unitsWords, settingsWords as words } from '@/lib/words/settings'
+
+/** An empty field is no number, and not nought. */
+const number = (form: FormData, field: string) => {
+  const typed = String(form.get(field) ?? '').trim()
+  return typed === '' ? undefined : Number(typed)
+}
+
+export const settingsEdit = (form: FormData) => ({
+  version: number(form, 'version'),
+  name: form.get('name') ?? '',
+  settings: {
+    intervals: {
+      accounts: number(form, 'accounts'),
+      lines: number(form, 'lines'),
+      inventory: number(form, 'inventory'),
+    },
+    smallestGroup: number(form, 'smallestGroup'),
+    joiningLinkHours: number(form, 'joiningLinkHours'),
+    snapshotEveryDays: number(form, 'snapshotEveryDays'),
+    timeZone: form.get('timeZone') ?? '',
+  },
+})
+
+/** Fields are called by the last part of their path. */
+export const lastPart = (path: string) => path.split('.').at(-1) ?? ''
+
+export function settingsStanding(current: unknown): Conflict {
+  const { version, name, settings } = current as SettingsStand
+  return {
+    version,
+    now: [
+      { label: words.name, value: name },
+      { label: words.timeZone, value: settings.timeZone },
+      { label: words.accounts, value: String(settings.intervals.accounts) },
+      { label: words.lines, value: String(settings.intervals.lines) },
+      { label: words.inventory, value: String(settings.intervals.inventory) },
+      { label: words.smallestGroup, value: String(settings.smallestGroup) },
+      { label: words.snapshotEveryDays, value: String(settings.snapshotEveryDays) },
+      { label: words.joiningLinkHours, value: String(settings.joiningLinkHours) },
+    ],
+  }
+}
+
+export const unitEdit = (form: FormData) => ({ id: form.get('id'), version: number(form, 'version') })
+
+export function unitStanding(current: unknown): Conflict {
+  const { version, name } = current as UnitStands
+  return { version, now: [{ label: unitsWords.name, value: name }] }
+}
+
+export function roleStanding(current: unknown): Conflict {
+  const { version, role } = current as RoleStands
+  return { version, now: [{ label: rolesWords.grant.role, value: roleWords[role] }] }
+}
+
+export const correction = (form: FormData) => ({
+  serviceId: form.get('serviceId'),
+  field: form.get('field') ?? '',
+  value: String(form.get('value') ?? '').trim(),
+  checkedOn: form.get('checkedOn') ?? '',
+  reason: form.get('reason') ?? '',
+})

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/app/ui/action-form'
+import { Anchor } from '@/app/ui/anchor'
+import { KeptSelect, KeptText, KeptVersion } from '@/app/ui/kept'
+import { Page, Section } from '@/app/ui/page-frame'
+import { Submission } from '@/app/ui/submission'
+import { SubmitButton } from '@/app/ui/submit-button'
+import { requireActor } from '@/lib/access/session'
+import { listOffices, readSettings } from '@/lib/organisation/administering'
+import { timeZones } from '@/lib/organisation/commands/settings'
+import { settingsWords as words } from '@/lib/words/settings'
+import { saveSettings } from './actions'
+
+export const metadata: Metadata = { title: words.title }
+
+const places = [
+  ['units', '/settings/units'],
+  ['roles', '/settings/roles'],
+  ['services', '/settings/services'],
+  ['invite', '/people/new'],
+] as const
+
+export default async function SettingsPage() {
+  const actor = await requireActor('settings:read')
+  const [{ name, version, settings }, offices] = await Promise.all([readSettings(actor), listOffices(actor)])
+  return (
+    <Page title={words.title} lead={words.lead(name, offices.length)}>
+      <ul className="flex max-w-measure flex-col gap-2">
+        {places.map(([place, href]) => (
+          <li key={place}>
+            <Anchor href={href} className="inline-block py-2.5 font-semibold">
+              {words.places[place]}
+            </Anchor>
+            <p className="-mt-1.5 text-soft">{words.placesHint[place]}</p>
+          </li>
+        ))}
+      </ul>
+      <Section title={words.organisation}>
+        <ActionForm action={saveSettings}>
+          <Submission />
+          <KeptVersion version={version} />
+          <KeptText name="name" label={words.name} value={name} maxLength={120} autoComplete="off" />
+          <KeptSelect
+            name="timeZone"
+            label={words.timeZone}
+            value={settings.timeZone}
+            options={timeZones.map((zone) => ({ value: zone, label: zone }))}
+          />
+          <fieldset className="flex max-w-measure flex-col gap-4">
+            <legend className="mb-1 font-semibold">{words.intervals}</legend>
+            <p className="text-soft">{words.intervalsNote}</p>
+            <Days name="accounts" label={words.accounts} value={settings.intervals.accounts} />
+            <Days name="lines" label={words.lines} value={settings.intervals.lines} />
+            <Days name="inventory" label={words.inventory} value={settings.intervals.inventory} />
+          </fieldset>
+          <fieldset className="flex max-w-measure flex-col gap-4">
+            <legend className="mb-1 font-semibold">{words.figures}</legend>
+            <Days
+              name="smallestGroup"
+              label={words.smallestGroup}
+              hint={words.smallestGroupHint(settings.smallestGroup)}
+              value={settings.smallestGroup}
+            />
+            <Days
+              name="snapshotEveryDays"
+              label={words.snapshotEveryDays}
+              value={settings.snapshotEveryDays}
+            />
+          </fieldset>
+          <Days name="joiningLinkHours" label={words.joiningLinkHours} value={settings.joiningLinkHours} />
+          <div>
+            <SubmitButton>{words.save}</SubmitButton>
+          </div>
+        </ActionForm>
+      </Section>
+    </Page>
+  )
+}
+
+function Days(props: { name: string; label: string; hint?: string; value: number }) {
+  return <KeptText {...props} value={String(props.value)} inputMode="numeric" maxLength={4} width="short" />
+}
