@@ -14,6 +14,7 @@ export function anyOf(first: Answer, ...others: readonly Answer[]): Answer {
 }
 
 export function eitherOf(one: Answer, other: Answer): Answer {
+  if (one === 'on' || other === 'off') return one
   return weight[other] > weight[one] ? other : one
 }
 

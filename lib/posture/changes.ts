@@ -38,14 +38,7 @@ function accountChanges(inventory: Inventory, graph: Graph, before: readonly num
       const after = accountAfter(reading, action, inReach ? 'kept' : 'ignored')
       const entrances = after === account || !isEntered ? null : entrancesOf(readingOf(after), inventory)
       const closed = entrances ? closedBy(replaced(graph, at, entrances), before, graph) : nothing
-      return {
-        action,
-        scopeKind: 'account',
-        scopeId: account.id,
-        ...closed,
-        inReach,
-        minutes: actionMinutes[action],
-      }
+      return changeOf(action, 'account', account.id, inReach, closed)
     })
   })
 }
@@ -65,19 +58,13 @@ function lineChanges(inventory: Inventory, graph: Graph, before: readonly number
       })
       const known = entrances.filter((each) => each !== undefined)
       const closed = closedBy({ ...graph, entrances: known }, before, graph)
-      return {
-        action,
-        scopeKind: 'line' as const,
-        scopeId: line.id,
-        ...closed,
-        inReach,
-        minutes: actionMinutes[action],
-      }
+      return changeOf(action, 'line', line.id, inReach, closed)
     }),
   )
 }
 
-const nothing = { closes: 0, accounts: [] as string[] }
+type Closed = Pick<Change, 'closes' | 'accounts'>
+const nothing: Closed = { closes: 0, accounts: [] }
 const onCarrier: readonly (ActionCode | null)[] = [
   'turn_on_carrier_mfa',
   'open_carrier_account',
@@ -89,13 +76,9 @@ function carrierChanges(judged: readonly Judgement[]): Change[] {
   return judged.flatMap(({ item, scopeId, nextAction: action, labels }) => {
     if (item !== 'G5.1' && item !== 'G5.2') return []
     const stuck = item === 'G5.1' && labels.includes('carrier_offers_nothing_else')
-    if (stuck) return [lineChange('turn_on_carrier_mfa', scopeId, false)]
-    return action !== null && onCarrier.includes(action) ? [lineChange(action, scopeId, true)] : []
+    if (stuck) return [changeOf('turn_on_carrier_mfa', 'line', scopeId, false)]
+    return action !== null && onCarrier.includes(action) ? [changeOf(action, 'line', scopeId, true)] : []
   })
-}
-
-function lineChange(action: ActionCode, scopeId: string, inReach: boolean): Change {
-  return { action, scopeKind: 'line', scopeId, ...nothing, inReach, minutes: actionMinutes[action] }
 }
 
 function personChanges({ person }: Inventory, judged: readonly Judgement[]): Change[] {
@@ -103,14 +86,17 @@ function personChanges({ person }: Inventory, judged: readonly Judgement[]): Cha
     ({ scopeKind, item }) => scopeKind === 'person' && (item === 'G2.1' || item === 'G5'),
   )
   const asked = own.map(({ nextAction }) => nextAction).filter((action) => action !== null)
-  return [...new Set(asked.filter(isPersons))].map((action) => ({
-    action,
-    scopeKind: 'person',
-    scopeId: person.id,
-    ...nothing,
-    inReach: true,
-    minutes: actionMinutes[action],
-  }))
+  return [...new Set(asked.filter(isPersons))].map((action) => changeOf(action, 'person', person.id, true))
+}
+
+function changeOf(
+  action: ActionCode,
+  scopeKind: Change['scopeKind'],
+  scopeId: string,
+  inReach: boolean,
+  { closes, accounts }: Closed = nothing,
+): Change {
+  return { action, scopeKind, scopeId, closes, accounts, inReach, minutes: actionMinutes[action] }
 }
 
 function isPersons(action: ActionCode): boolean {
@@ -125,7 +111,7 @@ function replaced(graph: Graph, at: number, entrances: Entrances): Graph {
   return before === after ? { ...graph, entrances: all } : graphOf(all)
 }
 
-function closedBy(after: Graph, before: readonly number[], { entrances }: Graph) {
+function closedBy(after: Graph, before: readonly number[], { entrances }: Graph): Closed {
   const counts = countsOf(after)
   const lost = before.map((count, at) => count - (counts[at] ?? 0))
   return {

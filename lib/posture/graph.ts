@@ -16,9 +16,9 @@ export type Graph = {
   entrances: readonly Entrances[]
   steps: readonly Step[]
   /** For each first account: the account one comes from on the shortest chain; -1 where there is none. */
-  cameFrom: readonly Int16Array[]
+  cameFrom: readonly (readonly number[])[]
   /** For each first account: the number of steps to each other; -1 where it leads nowhere. */
-  distance: readonly Int16Array[]
+  distance: readonly (readonly number[])[]
 }
 
 export function graphOf(entrances: readonly Entrances[]): Graph {
@@ -48,8 +48,8 @@ function stepsBetween(entrances: readonly Entrances[]): Step[] {
 }
 
 function walkFrom(start: number, onward: readonly (readonly number[])[]) {
-  const cameFrom = new Int16Array(onward.length).fill(-1)
-  const distance = new Int16Array(onward.length).fill(-1)
+  const cameFrom = onward.map(() => -1)
+  const distance = onward.map(() => -1)
   distance[start] = 0
   const queue = [start]
   for (let here = queue[0], at = 0; here !== undefined; at += 1, here = queue[at]) {

@@ -15,19 +15,21 @@ const askedAfter: readonly Category[] = ['messaging', 'cloud', 'finance', 'carri
 export function judgePerson(inventory: Inventory, units: readonly Judgement[]): Judgement[] {
   const { person } = inventory
   const statedComplete = person.inventory?.statedCompleteOn != null
-  const accountsOf = (item: ItemId) =>
-    units.filter((unit) => unit.item === item && unit.scopeKind === 'account')
-  const lines = units.filter((unit) => unit.item === 'G5')
   const noLines = person.inventory?.noLines ?? false
+  const [fido, sms, lines] = [ofItem(units, 'G2'), ofItem(units, 'G3'), ofItem(units, 'G5')]
   const own = (item: ItemId, ruling: Ruling, restsOn: readonly Judgement[]) =>
     judgementsOf('person', person.id, [[item, ruling]], dated(restsOn))
   return [
     stocktaking(inventory),
-    ...own('G2.2', enrolment(inventory, accountsOf('G2'), statedComplete), accountsOf('G2')),
-    ...own('G2', rollUp(accountsOf('G2'), statedComplete, 'add_first_account'), accountsOf('G2')),
-    ...own('G3', rollUp(accountsOf('G3'), statedComplete, 'add_first_account'), accountsOf('G3')),
+    ...own('G2.2', enrolment(inventory, fido, statedComplete), fido),
+    ...own('G2', rollUp(fido, statedComplete, 'add_first_account'), fido),
+    ...own('G3', rollUp(sms, statedComplete, 'add_first_account'), sms),
     ...own('G5', rollUp(lines, noLines, 'add_first_line'), lines),
   ]
+}
+
+function ofItem(units: readonly Judgement[], item: ItemId): Judgement[] {
+  return units.filter((unit) => unit.item === item)
 }
 
 /**

@@ -7,12 +7,13 @@ export type Ruling = Pick<Judgement, 'verdict' | 'labels' | 'nextAction' | 'unkn
 export type UnknownReason = NonNullable<Judgement['unknownKind']>
 /** Rulings by item, in the order in which they are told. */
 export type Rulings = readonly (readonly [ItemId, Ruling])[]
+const none: readonly LabelCode[] = []
 type Statement = { confirmedOn: string; enteredOn: string }
 
 /** A known verdict, with its labels and what to do next. */
 export function ruled(
   verdict: Exclude<Verdict, 'unknown'>,
-  labels: readonly LabelCode[] = [],
+  labels: readonly LabelCode[] = none,
   nextAction: ActionCode | null = null,
 ): Ruling {
   return { verdict, labels, nextAction, unknownKind: null }
@@ -22,7 +23,7 @@ export function ruled(
 export function heldBack(
   unknownKind: UnknownReason,
   nextAction: ActionCode | null,
-  labels: readonly LabelCode[] = [],
+  labels: readonly LabelCode[] = none,
 ): Ruling {
   return { verdict: 'unknown', labels, nextAction, unknownKind }
 }

@@ -15,24 +15,35 @@ export function personStanding(
   changes: Changes,
 ): PersonStanding {
   const doors = ownDoors(inventory)
-  const ways = standings.flatMap((standing) => standing.ways)
+  const { level, atBest } = span(standings)
+  const fido = fidoCounts(inventory)
+  const sms = smsCounts(doors)
+  const pins = pinCounts(inventory, judged)
   return {
-    ...span(standings),
-    waysIn: ways.length,
-    waysByTechnique: ways.reduce((sum, { technique }) => {
-      sum[technique] += 1
-      return sum
-    }, noWays()),
+    level,
+    atBest,
+    waysIn: standings.reduce((sum, { ways }) => sum + ways.length, 0),
+    waysByTechnique: byTechnique(standings),
     accounts: inventory.accounts.length,
     lines: inventory.lines.length,
     opensByNumber: standings.filter(opensByNumber).length,
-    ...fidoCounts(inventory),
-    ...smsCounts(doors),
-    ...lineCounts(inventory, judged),
+    highValue: fido.highValue,
+    highValueWithFido: fido.withFido,
+    highValueFidoOffered: fido.offered,
+    smsSecondFactor: sms.asFactor,
+    weakFallback: sms.weakFallback,
+    smsForced: sms.forced,
+    smsAnywhere: sms.anywhere,
+    linesWithPin: pins.met,
+    linesPinPossible: pins.possible,
+    linesCarrierOffersNone: pins.notOffered,
+    linesPinNotMet: pins.notMet,
     exposedByNumber: exposedByNumber(doors, inventory, judged),
     unanswered: openItems(judged, 'unanswered'),
     notSure: openItems(judged, 'not_sure'),
-    ...changes,
+    next: changes.next,
+    changes: changes.changes,
+    cannotMend: changes.cannotMend,
   }
 }
 
@@ -44,14 +55,16 @@ function span(standings: readonly Standing[]): { level: Level | null; atBest: Le
   return { level: settled ? atBest : null, atBest }
 }
 
-function noWays(): Record<Technique, number> {
-  return {
+function byTechnique(standings: readonly Standing[]): Record<Technique, number> {
+  const sums = {
     password_alone: 0,
     number_moved: 0,
     text_or_call_intercepted: 0,
     person_tricked: 0,
     through_another_account: 0,
   }
+  for (const { ways } of standings) for (const { technique } of ways) sums[technique] += 1
+  return sums
 }
 
 function opensByNumber({ ways }: Standing): boolean {
@@ -65,11 +78,7 @@ function fidoCounts(inventory: Inventory) {
   const decided = high.flatMap((reading) => decidingReading(reading.account.id, inventory) ?? [])
   const withFido = decided.filter((reading) => reading.fido === 'on')
   const couldHave = decided.filter((reading) => reading.fido === 'on' || reading.fidoOffered === 'yes')
-  return {
-    highValue: high.length,
-    highValueWithFido: withFido.length,
-    highValueFidoOffered: couldHave.length,
-  }
+  return { highValue: high.length, withFido: withFido.length, offered: couldHave.length }
 }
 
 /** Accounts with doors of their own: what is entered through another account is counted there. */
@@ -82,23 +91,23 @@ function ownDoors({ readings, signIns }: Inventory): AccountReading[] {
 function smsCounts(doors: readonly AccountReading[]) {
   const asFactor = doors.filter((reading) => reading.sms === 'on')
   return {
-    smsSecondFactor: asFactor.length,
+    asFactor: asFactor.length,
     weakFallback: asFactor.filter((reading) => reading.other === 'on').length,
-    smsForced: asFactor.filter((reading) => reading.smsForced).length,
-    smsAnywhere: doors.some((reading) => reading.sms === 'on' || reading.smsRecovery === 'on'),
+    forced: asFactor.filter((reading) => reading.smsForced).length,
+    anywhere: doors.some((reading) => reading.sms === 'on' || reading.smsRecovery === 'on'),
   }
 }
 
-function lineCounts(inventory: Inventory, judged: readonly Judgement[]) {
+function pinCounts({ lines }: Inventory, judged: readonly Judgement[]) {
   const pins = judged.filter((judgement) => judgement.item === 'G5.0')
   const withVerdict = (verdict: Verdict) => pins.filter((judgement) => judgement.verdict === verdict).length
   return {
-    linesWithPin: withVerdict('met'),
-    linesPinPossible: pins.length - withVerdict('not_applicable'),
-    linesCarrierOffersNone: inventory.lines.filter(
+    met: withVerdict('met'),
+    notMet: withVerdict('not_met'),
+    possible: pins.length - withVerdict('not_applicable'),
+    notOffered: lines.filter(
       (line) => pinOf(line) === 'carrier_does_not_offer' && line.facts.kind !== 'app_number',
     ).length,
-    linesPinNotMet: withVerdict('not_met'),
   }
 }
 

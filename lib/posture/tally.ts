@@ -34,7 +34,9 @@ export function tallyOf(account: AccountInQuestion): Tally {
     if (isBlank(account, method)) enter(tally, weaker, method, 'unanswered', blankRoles(method))
   }
   const pinIsBlank = service?.registeredByPhone && !facts.methods.some(({ method }) => method === 'app_pin')
-  return { ...tally, appPin: pinIsBlank ? 'unanswered' : tally.appPin, weaker: leftAmong(weaker) }
+  if (pinIsBlank) tally.appPin = 'unanswered'
+  tally.weaker = leftAmong(weaker)
+  return tally
 }
 
 export function fidoOffered({ facts, service }: AccountInQuestion): Offered {
@@ -42,17 +44,18 @@ export function fidoOffered({ facts, service }: AccountInQuestion): Offered {
   return service.fidoOffered ? 'yes' : 'no'
 }
 
+const noneLeft: Tally['weaker'] = { on: 0, open: [] }
+
 function leftAmong(weaker: readonly [Method, Answer][]): Tally['weaker'] {
+  if (weaker.length === 0) return noneLeft
   const on = new Set<Method>()
   for (const [method, answer] of weaker) if (answer === 'on') on.add(method)
-  return {
-    on: on.size,
-    open: weaker.flatMap(([method, answer]) => (isOpen(answer) && !on.has(method) ? answer : [])),
-  }
+  const open = weaker.filter(([method, answer]) => isOpen(answer) && !on.has(method))
+  return { on: on.size, open: open.map(([, answer]) => answer) }
 }
 
 function enter(
-  tally: Omit<Tally, 'weaker'>,
+  tally: Tally,
   weaker: [Method, Answer][],
   method: Method,
   answer: Answer,
@@ -78,9 +81,17 @@ function kindOf(method: Method): Kind {
   return method === 'voice_code' ? 'voice' : 'codes'
 }
 
-function nothing(): Omit<Tally, 'weaker'> {
-  const off = (): InRoles => ({ factor: 'off', gate: 'off', recovery: 'off' })
-  return { fido: off(), mail: off(), sms: off(), voice: off(), codes: off(), signsIn: 'off', appPin: 'off' }
+function nothing(): Tally {
+  return {
+    fido: { factor: 'off', gate: 'off', recovery: 'off' },
+    mail: { factor: 'off', gate: 'off', recovery: 'off' },
+    sms: { factor: 'off', gate: 'off', recovery: 'off' },
+    voice: { factor: 'off', gate: 'off', recovery: 'off' },
+    codes: { factor: 'off', gate: 'off', recovery: 'off' },
+    signsIn: 'off',
+    appPin: 'off',
+    weaker: noneLeft,
+  }
 }
 
 /** A row without roles is read in the role that protects least. */

@@ -30,15 +30,11 @@ export function standingsOf(graph: Graph): Standing[] {
     steps.filter((step) => step.certain),
   )
   return entrances.map(({ accountId }, at) => {
+    const { level, atBest } = span(low[at] ?? 0, high[at] ?? 0)
     const ways = waysInto(graph, at)
-    return {
-      accountId,
-      ...span(low[at] ?? 0, high[at] ?? 0),
-      ways,
-      weakest: ways[0] ?? null,
-      fallsWith: leadingTo(graph, at),
-      ring: leadingTo(graph, at).filter((id) => leadsTo(graph, at, id)),
-    }
+    const fallsWith = leadingTo(graph, at)
+    const ring = fallsWith.filter((id) => leadsTo(graph, at, id))
+    return { accountId, level, atBest, ways, weakest: ways[0] ?? null, fallsWith, ring }
   })
 }
 
