@@ -5,7 +5,7 @@ export type FormValues = Record<string, string[]>
 /** What stands now where a form was drawn from something older. */
 export type Conflict = {
   /** Sent with the next try: who has seen what stands now may save over it. */
-  version: number | null
+  version: number | string | null
   now: readonly { label: string; value: string }[]
 }
 export type FormState = {

@@ -5,6 +5,7 @@
  */
 import type { ComponentProps, ReactNode } from 'react'
 import { useAnswers } from './action-form'
+import { AnswerRow } from './answer-row'
 import { Checkbox, CheckboxGroup, type Choice, RadioGroup } from './choice'
 import { FileInput, Select, TextArea, TextInput } from './text-input'
 
@@ -35,6 +36,10 @@ export function KeptRadios(props: Chosen) {
   return <RadioGroup {...props} {...useKept(props.name, props.value ?? undefined)} />
 }
 
+export function KeptAnswer(props: Kept<typeof AnswerRow>) {
+  return <AnswerRow {...props} {...useKept(props.name, props.value ?? undefined)} />
+}
+
 export function KeptCheckboxes(
   props: Omit<ComponentProps<typeof CheckboxGroup>, 'problems' | 'values'> & { values?: readonly string[] },
 ) {
@@ -44,14 +49,14 @@ export function KeptCheckboxes(
 }
 
 export function KeptCheckbox(props: ComponentProps<typeof Checkbox>) {
-  const { values } = useAnswers()
+  const { values, problems } = useAnswers()
   const checked = wereTyped(values) ? (values[props.name] ?? []).length > 0 : props.checked
   // React resets a checkbox to its first default after an action: another answer needs another element.
-  return <Checkbox key={String(checked)} {...props} checked={checked} />
+  return <Checkbox key={String(checked)} {...props} checked={checked} problems={problems[props.name]} />
 }
 
 /** The version an edit is based on; once what stands now was shown, that version. */
-export function KeptVersion({ version, name = 'version' }: { version: number; name?: string }) {
+export function KeptVersion({ version, name = 'version' }: { version: number | string; name?: string }) {
   const { conflict, values } = useAnswers()
   return <input type="hidden" name={name} value={conflict?.version ?? values[name]?.[0] ?? version} />
 }

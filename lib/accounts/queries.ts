@@ -177,7 +177,7 @@ export const readAccount = query(
 )
 
 export type AccountChoices = {
-  accounts: { id: string; name: string; category: Category }[]
+  accounts: { id: string; name: string; category: Category; serviceId: string | null }[]
   lines: { id: string; name: string }[]
   /** The service asked for, as corrected; null where there is none of that id. */
   service: CatalogueService | null
@@ -197,6 +197,7 @@ export const accountChoices = query(
         id: account.id,
         name: known.names.get(account.id) ?? '',
         category: statement.facts.category,
+        serviceId: account.serviceId,
       })),
       lines: [...known.lineNames].map(([id, name]) => ({ id, name })),
       service: serviceId === null ? null : (known.services.get(serviceId) ?? null),

@@ -7,6 +7,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { accountStatements, accounts } from '@/db/schema/accounts'
 import { lines } from '@/db/schema/lines'
@@ -63,12 +64,15 @@ export async function holdingsOf(tx: Tx, personId: string): Promise<Holdings> {
   }
 }
 
+const anId = z.uuid()
+
 /** One of a person's accounts with its latest own statement, removed or not. Throws NotThere. */
 export async function accountWithStatement(
   tx: Tx,
   personId: string,
   id: string,
 ): Promise<{ account: AccountRow; statement: AccountStatement }> {
+  if (!anId.safeParse(id).success) throw new NotThere('account')
   const [found] = await tx
     .select({ account: accounts, statement: accountStatements })
     .from(accounts)

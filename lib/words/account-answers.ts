@@ -29,21 +29,31 @@ export const categoryWords: Readonly<Record<Category, string>> = {
   other: 'Something else',
 }
 
-export const methodWords: Readonly<Record<Method, { name: string; hint?: string }>> = {
-  fido_security_key: { name: 'Security key', hint: 'plugged in or tapped' },
-  passkey: { name: 'Passkey', hint: 'in phone or password manager' },
-  piv_cac: { name: 'Smart card', hint: 'PIV or CAC' },
-  authenticator_code: { name: 'Code app', hint: 'six digits, changing' },
-  app_approval: { name: 'Approve in an app' },
-  vendor_code_app: { name: 'The service’s own code app' },
-  hardware_code_token: { name: 'Code token', hint: 'a small device that shows codes' },
-  sms_code: { name: 'Text message' },
-  voice_code: { name: 'Phone call', hint: 'a code read aloud' },
-  email_code: { name: 'Mailed code' },
-  app_pin: { name: 'PIN of the app', hint: 'registration lock' },
-  security_questions: { name: 'Security questions' },
-  backup_codes: { name: 'Backup codes', hint: 'kept on paper' },
-  other: { name: 'Something else' },
+/** Short names, and what each is for those who do not know the word. */
+export const methodWords: Readonly<Record<Method, { name: string; means: string }>> = {
+  fido_security_key: {
+    name: 'Security key',
+    means: 'A small device that you plug in or tap. It answers only to the real site.',
+  },
+  passkey: {
+    name: 'Passkey',
+    means: 'Kept in your phone, computer or password manager, and opened with a face, a finger or a PIN.',
+  },
+  piv_cac: { name: 'Smart card', means: 'A card with a chip, such as PIV or CAC, put into a reader.' },
+  authenticator_code: {
+    name: 'Code app',
+    means: 'An app that shows six digits which change every half minute.',
+  },
+  app_approval: { name: 'App approval', means: 'A question on your phone that you say yes to.' },
+  vendor_code_app: { name: 'Own code app', means: 'An app of the service that shows codes.' },
+  hardware_code_token: { name: 'Code token', means: 'A small device that shows codes which you type.' },
+  sms_code: { name: 'Text message', means: 'A code sent to your phone number.' },
+  voice_code: { name: 'Phone call', means: 'A code read aloud in a call to your phone number.' },
+  email_code: { name: 'Mailed code', means: 'A code or a link sent to a mailbox.' },
+  app_pin: { name: 'PIN of the app', means: 'Asked for when the number is registered on another phone.' },
+  security_questions: { name: 'Questions', means: 'Such as the name of your first school.' },
+  backup_codes: { name: 'Backup codes', means: 'A list of codes kept on paper, each for one use.' },
+  other: { name: 'Something else', means: 'Any other way that works there.' },
 }
 
 export const roleWords: Readonly<Record<MethodRole, string>> = {

@@ -63,11 +63,13 @@ export const stateInventory = command({
     const today = dayOf(now)
     const kept = (ticked: boolean | undefined, day: string | null | undefined) =>
       ticked === undefined ? (day ?? null) : ticked ? (day ?? today) : null
-    const none = [...new Set(said.none ?? before?.none ?? [])]
+    const has = new Set(listed.map((row) => row.facts.category))
+    // What was said before an account of that kind was added is no longer so.
+    const none = said.none ? [...new Set(said.none)] : (before?.none ?? []).filter((kind) => !has.has(kind))
     const noLines = said.noLines ?? before?.noLines ?? false
     const problems = inventoryProblems(
       { none, noLines, complete: said.complete ?? false },
-      { categories: new Set(listed.map((row) => row.facts.category)), lines: held.lines.size },
+      { categories: has, lines: held.lines.size },
     )
     if (Object.keys(problems).length > 0) throw new Problems(problems)
     const row = {

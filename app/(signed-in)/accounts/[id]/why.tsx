@@ -1,0 +1,103 @@
+import { Anchor } from '@/app/ui/anchor'
+import { ChainDiagram } from '@/app/ui/chain-diagram'
+import { Disclosure } from '@/app/ui/disclosure'
+import { Section } from '@/app/ui/page-frame'
+import { LabelTag, Status } from '@/app/ui/status'
+import type { AccountPage } from '@/lib/accounts/queries'
+import type { AccountVerdict } from '@/lib/accounts/reading'
+import { accountPage as words } from '@/lib/words/accounts'
+import { guidanceWords, itemWords, labelWords } from '@/lib/words/guidance'
+import { capital } from '@/lib/words/numbers'
+import { unknownWords } from '@/lib/words/shell'
+import { chainSentence, stepWords, techniqueWords, waySentence } from '@/lib/words/ways-in'
+
+/** What the guidance comes to for this account: the totals of General 2 and General 3. */
+export function Verdicts({ account }: { account: AccountPage }) {
+  return (
+    <Section title={words.why}>
+      <VerdictList verdicts={account.verdicts.filter(isTotal)} />
+    </Section>
+  )
+}
+
+/** Each item by itself, folded away. */
+export function Items({ account }: { account: AccountPage }) {
+  return (
+    <Disclosure title={words.items}>
+      <VerdictList verdicts={account.verdicts.filter((verdict) => !isTotal(verdict))} />
+    </Disclosure>
+  )
+}
+
+const isTotal = ({ item }: AccountVerdict) => item === 'G2' || item === 'G3'
+
+function VerdictList({ verdicts }: { verdicts: readonly AccountVerdict[] }) {
+  return (
+    <ul className="flex max-w-measure flex-col">
+      {verdicts.map(({ item, verdict, labels, unknownKind }) => (
+        <li key={item} className="flex flex-col gap-1 border-rule border-b py-3">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+            <h3>{itemWords[item].short}</h3>
+            <Status verdict={verdict} />
+          </div>
+          <p>{itemWords[item].asks}</p>
+          {unknownKind && <p className="text-soft">{capital(unknownWords[unknownKind])}.</p>}
+          {labels.map((label) => (
+            <p key={label} className="flex flex-wrap items-baseline gap-x-2">
+              <LabelTag>{labelWords[label].tag}</LabelTag>
+              <span>{labelWords[label].says}</span>
+            </p>
+          ))}
+          <p className="text-aside text-soft">{guidanceWords.cited(itemWords[item].paragraph)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The weakest way in, drawn and told, and the others behind it. */
+export function Weakest({ account }: { account: AccountPage }) {
+  const { weakest } = account
+  if (!weakest) return null
+  const moves = account.ways.some(({ startsWith }) => startsWith === 'number_moved')
+  return (
+    <Section title={words.weakest}>
+      {weakest.chain.length > 1 && (
+        <ChainDiagram
+          title={chainSentence(weakest.chain)}
+          hops={weakest.chain.map(({ kind, name, by }) => ({ kind, name, by: by && stepWords[by] }))}
+        />
+      )}
+      <p className="max-w-measure">{waySentence(weakest, moves)}</p>
+      {account.bringsDown.length > 0 && (
+        <p className="max-w-measure">{words.bringsDown(account.bringsDown.map(({ name }) => name))}</p>
+      )}
+      {account.fallsWith.length > 0 && (
+        <div className="flex flex-wrap items-baseline gap-x-6">
+          <p>{words.fallsWith(account.fallsWith.length)}</p>
+          <ul className="contents">
+            {account.fallsWith.map(({ id, name }) => (
+              <li key={id}>
+                <Anchor href={`/accounts/${id}`} className="inline-block py-2.5">
+                  {name}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {account.ways.length > 1 && (
+        <Disclosure title={words.allWays(account.ways.length)}>
+          <ol className="ml-6 list-decimal">
+            {account.ways.map((way) => (
+              <li key={`${way.startsWith} ${way.chain.map(({ id }) => id).join()}`} className="py-1">
+                {capital(techniqueWords[way.startsWith])}
+                {way.chain.length > 1 ? `: ${chainSentence(way.chain)}` : '.'}
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      )}
+    </Section>
+  )
+}
