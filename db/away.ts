@@ -33,26 +33,38 @@ export function isDatabaseAway(error: unknown): boolean {
   return false
 }
 
+/** The connection itself is gone: closed under way, or ended by the server (severity FATAL or PANIC). */
+export function isConnectionLost(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
+    if ('code' in at && typeof at.code === 'string' && lost.has(at.code)) return true
+    if (
+      'severity' in at &&
+      (at.severity === 'FATAL' || at.severity === 'PANIC') &&
+      'code' in at &&
+      at.code !== '53300'
+    )
+      return true
+  }
+  return false
+}
+
 /** The server has no connection left (53300); nothing was done, so asking again is safe. */
 export function isConnectionRefusedForNumber(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '53300'
 }
 
-const network = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
+const lost = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
   'ECONNABORTED',
+  'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
 ])
+
+const network = new Set([...lost, 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'])
 
 /** Connection exceptions, insufficient resources, operator intervention (a cancelled statement apart), input and
  *  output of the server itself, a refused log-in, a database that is not there (PostgreSQL manual, appendix A). */

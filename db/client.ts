@@ -52,7 +52,7 @@ export async function closeDatabase(): Promise<void> {
 /** The driver's own client, for COPY and for measuring; null on the embedded database. */
 export async function rawPostgres(): Promise<Sql | null> {
   const connection = await connected()
-  return connection.kind === 'postgres' ? connection.sql : null
+  return connection.kind === 'postgres' ? connection.raw() : null
 }
 
 /**

@@ -17,7 +17,7 @@ describe('the migrations', () => {
     const counted = () => db.$count(sql`drizzle.__drizzle_migrations`)
     expect(await counted()).toBe(steps.entries.length)
     if (connection.kind === 'embedded') await migrateEmbedded(connection.client)
-    else await migratePostgres(urlOf(connection.sql))
+    else await migratePostgres(urlOf(connection.raw()))
     expect(await counted()).toBe(steps.entries.length)
   })
 
@@ -30,7 +30,7 @@ describe('the migrations', () => {
     const migrate =
       connection.kind === 'embedded'
         ? migrateEmbedded(connection.client)
-        : migratePostgres(urlOf(connection.sql))
+        : migratePostgres(urlOf(connection.raw()))
     await expect(migrate).rejects.toThrow(/^The database was changed by a newer version of Muster: [^\n]+\.$/)
   })
 

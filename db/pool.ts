@@ -1,0 +1,81 @@
+import type { Sql, TransactionSql } from 'postgres'
+import { isConnectionLost } from './away'
+
+/**
+ * The driver's pool, made anew when one of its connections is lost: the driver (3.4.9) leaves a connection that goes
+ * while something waits to be written unable to write ever again, and writes to one that is gone throw where nobody
+ * can catch it (porsager/postgres issues 1154 and 1208).
+ */
+export class Pool {
+  #sql: Sql
+  #ended = false
+
+  constructor(private readonly open: () => Sql) {
+    this.#sql = open()
+  }
+
+  get sql(): Sql {
+    return this.#sql
+  }
+
+  /** Runs `act` on the pool as it is now; what is under way on one that is replaced gets five seconds to finish. */
+  async run<T>(act: (sql: Sql) => Promise<T>): Promise<T> {
+    const sql = this.#sql
+    try {
+      return await act(sql)
+    } catch (error) {
+      if (isConnectionLost(error) && this.#sql === sql && !this.#ended) {
+        this.#sql = this.open()
+        sql.end({ timeout: 5 }).catch(() => {})
+      }
+      throw error
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#ended = true
+    await this.#sql.end({ timeout: 5 })
+  }
+}
+
+type Run = (tx: TransactionSql) => Promise<unknown>
+type Unsafe = Parameters<Sql['unsafe']>
+
+/**
+ * A transaction that touches its connection no more once that is lost. `change` may alter each statement's options.
+ * Where the driver would roll back on the lost connection it is left waiting for ever, and forgotten.
+ */
+export async function transaction(
+  sql: Sql,
+  run: Run,
+  change: (text: string, options: Unsafe[2]) => Unsafe[2],
+): Promise<unknown> {
+  let lost: Error | undefined
+  let tell: (error: Error) => void = () => {}
+  const loss = new Promise<never>((_, reject) => {
+    tell = reject
+  })
+  const guarded = (act: Run, inner: TransactionSql) =>
+    act(safe(inner)).catch((error: unknown) => {
+      if (!lost && !isConnectionLost(error)) throw error
+      lost ??= error instanceof Error ? error : new Error(String(error))
+      tell(lost)
+      return new Promise<never>(() => {})
+    })
+  const safe = (tx: TransactionSql): TransactionSql => {
+    const unsafe = (...[text, values, options]: Unsafe) => {
+      if (lost) throw lost
+      return tx.unsafe(text, values, change(text, options))
+    }
+    const savepoint = (act: Run) => tx.savepoint((inner) => guarded(act, inner))
+    return new Proxy(tx, {
+      get: (target, name): unknown =>
+        name === 'unsafe' ? unsafe : name === 'savepoint' ? savepoint : Reflect.get(target, name),
+    })
+  }
+  const begun = sql.begin((tx) => guarded(run, tx))
+  begun.catch((error: unknown) => {
+    if (isConnectionLost(error) && error instanceof Error) lost ??= error
+  })
+  return await Promise.race([begun, loss])
+}
