@@ -12,6 +12,12 @@ type Credential = {
   backupState?: boolean
 }
 
+/**
+ * This authenticator counts its uses, and the server refuses a count that does not grow. A copy therefore counts on from
+ * beyond all earlier ones; with two copies in use at once, the newer one alone is let in.
+ */
+let uses = 0
+
 export type Authenticator = Awaited<ReturnType<typeof authenticator>>
 
 /**
@@ -44,8 +50,11 @@ export async function authenticator(
       defaultBackupState: how.synced ?? false,
     },
   })
-  for (const credential of how.holding ?? [])
+  for (const one of how.holding ?? []) {
+    uses += 1000
+    const credential = { ...one, signCount: uses }
     await cdp.send('WebAuthn.addCredential', { authenticatorId, credential })
+  }
   return {
     /** The passkeys it holds, to be put into another page's authenticator. */
     held: async (): Promise<Credential[]> =>

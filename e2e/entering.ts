@@ -1,5 +1,10 @@
 /** How people come in, as journeys need it again and again. Each takes a page that has an authenticator. */
 import { expect, type Page } from '@playwright/test'
+import { makeWords, setUpWords, sheetWords, signInWords } from '@/lib/words/entry'
+import { inviteWords, peopleWords } from '@/lib/words/people'
+import { shell } from '@/lib/words/shell'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Sets up with the printed link. @returns the code on the recovery sheet */
 export async function setUp(
@@ -8,15 +13,19 @@ export async function setUp(
   { organisation = 'Harbour Office', name = 'Max', email = 'max@example.org' } = {},
 ): Promise<string> {
   await page.goto(link)
-  await page.getByLabel('Name of the organisation').fill(organisation)
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('Your work e-mail address').fill(email)
+  await page.getByLabel(setUpWords.organisation).fill(organisation)
+  await page.getByLabel(setUpWords.name).fill(name)
+  await page.getByLabel(setUpWords.email).fill(email)
   await makePasskey(page)
-  const code = await page.getByLabel('The code, to copy').inputValue()
-  await page.getByRole('button', { name: 'I have put it away' }).click()
+  const code = await shownOnce(page, sheetWords.code)
+  await button(page, sheetWords.putAway).click()
   await expect(page).toHaveURL(/\/passkeys\/spare$/)
   return code
 }
+
+/** The text under a label that a page shows for taking away: a link, a code. */
+export const shownOnce = async (page: Page, label: string): Promise<string> =>
+  (await page.getByText(label, { exact: true }).locator('xpath=following-sibling::code').textContent()) ?? ''
 
 /** Joins with a link; ends where a spare is asked for. */
 export async function join(page: Page, link: string): Promise<void> {
@@ -27,21 +36,29 @@ export async function join(page: Page, link: string): Promise<void> {
 
 /** The two presses that every link ends in: make it, use it. */
 export async function makePasskey(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Make a passkey' }).click()
-  await page.getByRole('button', { name: 'Sign in with it' }).click()
+  await button(page, makeWords.make).click()
+  await button(page, makeWords.use).click()
 }
 
 /** Signs in with the button; ends wherever the person starts. */
 export async function signIn(page: Page): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await button(page, signInWords.button).click()
   await expect(page).not.toHaveURL(/\/sign-in/)
-  await expect(page.getByRole('button', { name: 'Sign out' }).first()).toBeAttached()
 }
 
 export async function signOut(page: Page): Promise<void> {
-  const menu = page.getByText('Menu', { exact: true })
+  const menu = page.getByText(shell.menu, { exact: true })
   if (await menu.isVisible()) await menu.click()
-  await page.getByRole('button', { name: 'Sign out' }).filter({ visible: true }).click()
+  await button(page, shell.signOut).filter({ visible: true }).click()
   await expect(page).toHaveURL(/\/sign-in$/)
+}
+
+/** Adds somebody as whoever is signed in on the page. @returns the joining link */
+export async function invite(page: Page, name: string, email: string): Promise<string> {
+  await page.goto('/people/new')
+  await page.getByLabel(peopleWords.fields.name, { exact: true }).fill(name)
+  await page.getByLabel(peopleWords.fields.email).fill(email)
+  await button(page, inviteWords.button).click()
+  return shownOnce(page, inviteWords.linkLabel)
 }

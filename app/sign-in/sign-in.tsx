@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '@/app/ui/button'
 import { signIn } from '@/app/ui/ceremonies'
 import { Notice } from '@/app/ui/notice'
@@ -13,56 +13,64 @@ const renewAfter = 4 * 60_000
 
 /** Signing in with the button, or with a passkey that the browser offers at the field. */
 export function SignIn() {
-  const [stage, setStage] = useState<'idle' | 'asking' | 'failed'>('idle')
-  const [said, setSaid] = useState('')
+  const [stage, setStage] = useState<{ asking?: boolean; said?: string }>({})
+  const [presses, setPresses] = useState(0)
   const busy = useRef(false)
-
-  useEffect(() => {
-    const offer = async () => {
-      if (busy.current) return
-      if ((await signIn({ autofill: true })).ok) goOn()
-    }
-    void offer()
-    const renewal = setInterval(offer, renewAfter)
-    return () => clearInterval(renewal)
-  }, [])
 
   const press = async () => {
     if (busy.current) return
     busy.current = true
-    setStage('asking')
+    setStage({ asking: true })
     const ended = await signIn()
     if (ended.ok) return goOn()
     busy.current = false
-    setSaid(ended.said)
-    setStage('failed')
-    // The press ended the offer at the field: make it again.
-    if ((await signIn({ autofill: true })).ok) goOn()
+    setStage({ said: ended.said })
+    setPresses(presses + 1)
   }
 
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col items-start gap-4">
-        <Button tone="main" onClick={press} aria-disabled={stage === 'asking'}>
+        <Button tone="main" onClick={press} aria-disabled={stage.asking}>
           {signInWords.button}
         </Button>
         <div aria-live="polite" className="empty:hidden">
-          {stage === 'asking' && <p>{ceremonyWords.working}…</p>}
+          {stage.asking && <p>{ceremonyWords.working}…</p>}
         </div>
-        {stage === 'failed' && (
+        {stage.said && (
           <Notice kind="problem" word={signInWords.failed}>
-            <p>{said}</p>
+            <p>{stage.said}</p>
           </Notice>
         )}
       </div>
-      <TextInput
-        name="passkey"
-        label={signInWords.autofill}
-        hint={signInWords.autofillHint}
-        autoComplete="username webauthn"
-        optional
-        width="medium"
-      />
+      {/* Made anew after each press, for a press puts an end to what the field offers. */}
+      <OfferedField key={presses} busy={busy} refused={(said) => setStage({ said })} />
     </div>
+  )
+}
+
+/** A field at which the browser offers the passkeys it knows. */
+function OfferedField({ busy, refused }: { busy: RefObject<boolean>; refused: (said: string) => void }) {
+  const offered = useEffectEvent(async () => {
+    if (busy.current) return
+    const ended = await signIn({ autofill: true })
+    if (ended.ok) goOn()
+    // Left alone, or not to be had in this browser: nothing to say. Chosen and refused: the same as a press.
+    else if (ended.why === 'refused') refused(ended.said)
+  })
+  useEffect(() => {
+    void offered()
+    const renewal = setInterval(() => void offered(), renewAfter)
+    return () => clearInterval(renewal)
+  }, [])
+  return (
+    <TextInput
+      name="passkey"
+      label={signInWords.autofill}
+      hint={signInWords.autofillHint}
+      autoComplete="username webauthn"
+      optional
+      width="medium"
+    />
   )
 }

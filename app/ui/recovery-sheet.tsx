@@ -17,13 +17,10 @@ export function RecoverySheet(props: { code: string; organisation?: string; putA
     <Section title={sheetWords.title} lead={sheetWords.lead}>
       <div className="flex max-w-measure flex-col gap-3 border-2 border-edge bg-surface p-4">
         <h3>{sheetWords.heading(props.organisation ?? '')}</h3>
-        <p className="select-all font-mono text-heading">{props.code}</p>
+        <CopyButton text={props.code} label={sheetWords.code} />
         <p>{sheetWords.how(address)}</p>
         <p>{sheetWords.keep}</p>
         <p>{sheetWords.ends}</p>
-      </div>
-      <div className="print:hidden">
-        <CopyButton text={props.code} label={sheetWords.code} />
       </div>
       <div className="flex flex-wrap gap-2 print:hidden">
         <Button onClick={() => window.print()}>{sheetWords.print}</Button>

@@ -76,7 +76,7 @@ export const setUpWords = {
 export const sheetWords = {
   title: 'Your recovery sheet',
   lead: 'If you lose every passkey while you are the only administrator, this code lets you register a new one. It is shown once, now.',
-  code: 'The code, to copy',
+  code: 'Code',
   heading: (organisation: string) => `Recovery sheet for ${organisation}`,
   how: (address: string) => `Open ${address}, choose the recovery sheet, and type this code. It works once.`,
   keep: 'Print it or write it down, and lock it away. Do not photograph it or keep it on the device that holds your passkey.',

@@ -84,6 +84,4 @@ export const consoleWords = {
   noAdministrator: 'There is no administrator yet: start the server, and it prints a set-up link.',
   several: (refs: readonly string[]) =>
     `There are ${refs.length} administrators: name one by reference (${refs.join(', ')}).`,
-  link: (ref: string, address: string) =>
-    `A one-use link for ${ref}, for an hour. It replaces every passkey of that person:\n${address}`,
 }
