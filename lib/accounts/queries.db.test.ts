@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { desc, eq } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { database } from '@/db/client'
+import { inventoryStatements } from '@/db/schema/accounts'
+import { auditEntries } from '@/db/schema/audit'
+import { verdicts } from '@/db/schema/posture'
+import { dropDatabases, freshDatabase } from '@/db/testing'
+import type { Actor } from '@/lib/access/actor'
+import { NotThere } from '@/lib/access/outcome'
+import { stateInventory } from '@/lib/accounts/commands/inventory'
+import { recordAccount } from '@/lib/accounts/commands/record'
+import { removeAccount } from '@/lib/accounts/commands/remove'
+import { confirmAccount, reviseAccount } from '@/lib/accounts/commands/revise'
+import type { AccountEntry } from '@/lib/accounts/entry'
+import { bank, mailbox } from '@/lib/accounts/entry.fixture'
+import { askedCategories } from '@/lib/accounts/inventory'
+import { accountChoices, listAccounts, readAccount, readInventory } from '@/lib/accounts/queries'
+import { type Cast, castInto } from '@/lib/people/cast.fixture'
+import { categoryWords } from '@/lib/words/account-answers'
+import { accountProblems } from '@/lib/words/account-problems'
+
+let cast: Cast
+beforeAll(async () => {
+  await freshDatabase()
+  cast = await castInto()
+})
+afterAll(dropDatabases)
+afterEach(() => {
+  vi.useRealTimers()
+})
+const on = (day: string) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T10:00:00Z`) })
+}
+async function recorded(actor: Actor, entry: AccountEntry): Promise<string> {
+  const outcome = await recordAccount(actor, entry)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome))
+  return outcome.result.id
+}
+const texted = { smsSecondFactor: 'on', phoneLine: 'not_listed' } as const
+
+describe('Sam’s accounts', () => {
+  test('are his alone, the weakest first, with names, totals and what is still to ask', async () => {
+    await recorded(cast.rosa, mailbox({}, { label: 'Rosa’s' }))
+    const mail = await recorded(cast.sam, mailbox(texted))
+    await recorded(
+      cast.sam,
+      bank({ mailboxRecovery: 'on', recoveryMailboxes: [mail], smsSecondFactor: 'off' }),
+    )
+    await recorded(
+      cast.sam,
+      mailbox({ signsInBy: 'employer_single_sign_on' }, { label: 'Work', serviceId: 'microsoft-365' }),
+    )
+    const page = await listAccounts(cast.sam)
+    expect(page.accounts.map(({ name }) => name)).toEqual(['Mailbox', 'Harbour Bank', 'Work'])
+    expect(page.accounts[0]).toMatchObject({
+      service: 'Google Account / Gmail',
+      atBest: 1,
+      freshness: 'current',
+      weakest: { technique: 'number_moved' },
+    })
+    expect(page.accounts[0]?.totals.map(({ item }) => item)).toEqual(['G2', 'G3'])
+    expect(page.accounts[0]?.unanswered).toBeGreaterThan(3)
+    expect(page.accounts[1]?.weakest?.chain.map(({ name }) => name)).toEqual(['Mailbox', 'Harbour Bank'])
+    expect(page.accounts[2]).toMatchObject({ unanswered: 0 })
+    expect(page).toMatchObject({ opensByNumber: 2, categories: { answered: 2, all: 7 }, completeOn: null })
+  })
+
+  test('grow due and old by the organisation’s interval', async () => {
+    on('2026-05-01')
+    const id = await recorded(cast.theo, mailbox())
+    const freshness = async () => (await readAccount(cast.theo, id)).freshness
+    on('2026-10-13')
+    expect(await freshness()).toBe('current')
+    on('2026-10-14')
+    expect(await freshness()).toBe('due')
+    on('2026-10-29')
+    expect(await freshness()).toBe('old')
+    expect((await readAccount(cast.theo, id)).countsUntil).toBe('2026-10-28')
+    await confirmAccount(cast.theo, { id, version: 1 })
+    expect(await freshness()).toBe('current')
+  })
+
+  test('that were removed can be put back for a month', async () => {
+    on('2026-09-01')
+    const id = await recorded(cast.kim, mailbox())
+    await removeAccount(cast.kim, { id, version: 1 })
+    on('2026-09-30')
+    const { accounts, removed } = await listAccounts(cast.kim)
+    expect(accounts).toEqual([])
+    expect(removed).toEqual([{ id, version: 2, name: 'Mailbox', removedOn: '2026-09-01' }])
+    on('2026-10-02')
+    expect((await listAccounts(cast.kim)).removed).toEqual([])
+  })
+})
+
+describe('one account', () => {
+  test('says what saving did to it and to what falls with it, and keeps its history', async () => {
+    const mail = await recorded(cast.ada, mailbox(texted))
+    const money = await recorded(
+      cast.ada,
+      bank({ mailboxRecovery: 'on', recoveryMailboxes: [mail], smsSecondFactor: 'off' }),
+    )
+    const { serviceId: _, ...said } = mailbox({ smsSecondFactor: 'off', smsRecovery: 'off' })
+    await reviseAccount(cast.ada, { ...said, id: mail, version: 1 })
+    const page = await readAccount(cast.ada, mail)
+    expect(page.latest?.effects.map(({ what, name }) => [what, name])).toEqual(
+      expect.arrayContaining([
+        ['closed_to_number', 'Mailbox'],
+        ['closed_to_number', 'Harbour Bank'],
+      ]),
+    )
+    expect(page.history.map(({ what }) => what)).toEqual(['revised', 'recorded'])
+    expect(page.bringsDown).toEqual([{ id: money, name: 'Harbour Bank' }])
+    expect(page.referredToBy).toEqual([{ id: money, name: 'Harbour Bank', how: 'recovers' }])
+    const theOther = await readAccount(cast.ada, money)
+    expect(theOther.fallsWith).toEqual([{ id: mail, name: 'Mailbox' }])
+    expect(theOther.mailboxNames).toEqual(['Mailbox'])
+    expect(theOther.latest).toBeNull()
+    await removeAccount(cast.ada, { id: mail, version: 2 })
+    expect((await readAccount(cast.ada, money)).entry.facts.recoveryMailboxes).toEqual(['not_listed'])
+  })
+
+  test('of somebody else is not there, the same as one that does not exist or no id at all', async () => {
+    const theirs = await recorded(cast.rosa, mailbox())
+    for (const id of [theirs, randomUUID(), 'not-an-id', '']) {
+      await expect(readAccount(cast.sam, id)).rejects.toBeInstanceOf(NotThere)
+    }
+  })
+})
+
+test('a form lets choose from one’s own, and knows the service asked for', async () => {
+  const choices = await accountChoices(cast.rosa, 'google')
+  expect(new Set(choices.accounts.map(({ name }) => name))).toEqual(new Set(['Rosa’s', 'Mailbox']))
+  expect(choices).toMatchObject({ service: { id: 'google' }, atService: 2, lines: [] })
+  expect(await accountChoices(cast.rosa, 'nope')).toMatchObject({ service: null, atService: 0 })
+})
+
+describe('Max says that his list is complete', () => {
+  const verdict = async () => {
+    const rows = await (await database())
+      .select()
+      .from(verdicts)
+      .where(eq(verdicts.scopeId, cast.max.personId))
+    return rows.find((row) => row.item === 'G2.1' && row.validTo === null)?.verdict
+  }
+  const current = async () => (await readInventory(cast.max)).statementId
+  const say = async (said: Record<string, unknown>) =>
+    stateInventory(cast.max, { basedOn: await current(), ...said })
+
+  test('and is told which kinds are not answered yet', async () => {
+    await recorded(cast.max, mailbox())
+    const outcome = await say({ none: ['social'], complete: true })
+    const open = ['messaging', 'cloud', 'finance', 'carrier'] as const
+    const names = open.map((kind) => categoryWords[kind]).join(', ')
+    expect(outcome).toEqual({
+      ok: false,
+      problems: {
+        complete: [accountProblems.notAllAnswered(`${names} and ${categoryWords.password_manager}`)],
+      },
+    })
+    expect(await say({ none: ['email'] })).toEqual({
+      ok: false,
+      problems: { none: [accountProblems.hasAccounts(categoryWords.email)] },
+    })
+  })
+
+  test('and it is judged met once every kind is answered, and written down without a kind', async () => {
+    const none = askedCategories.filter((kind) => kind !== 'email')
+    on('2026-11-10')
+    await say({ none, leakReviewDone: true, complete: true })
+    expect(await verdict()).toBe('met')
+    const [entry] = await (await database())
+      .select()
+      .from(auditEntries)
+      .orderBy(desc(auditEntries.seq))
+      .limit(1)
+    expect(entry).toMatchObject({
+      action: 'inventory.stated',
+      detail: '{"after":{"leakReviewDoneOn":"2026-11-10","statedCompleteOn":"2026-11-10"},"before":null}',
+    })
+    on('2026-11-20')
+    await say({ leakReviewDone: true, complete: true })
+    expect(await readInventory(cast.max)).toMatchObject({
+      leakReviewDoneOn: '2026-11-10',
+      statedCompleteOn: '2026-11-20',
+    })
+    await say({ leakReviewDone: false })
+    expect(await verdict()).toBe('partly_met')
+  })
+
+  test('and an account of a kind that he had none of makes that untrue by itself', async () => {
+    await recorded(cast.max, mailbox({ category: 'social' }, { serviceId: 'facebook' }))
+    expect(await say({ noLines: true })).toMatchObject({ ok: true })
+    const { categories } = await readInventory(cast.max)
+    expect(categories.find(({ category }) => category === 'social')).toEqual({
+      category: 'social',
+      accounts: 1,
+      none: false,
+    })
+  })
+
+  test('and an older page is answered with what stands now', async () => {
+    const outcome = await stateInventory(cast.max, { basedOn: null, complete: true })
+    expect(outcome).toMatchObject({ ok: false, conflict: { statementId: await current() } })
+    const open = (await (await database()).select().from(inventoryStatements)).filter(
+      (row) => row.validTo === null,
+    )
+    expect(open).toHaveLength(1)
+  })
+})
