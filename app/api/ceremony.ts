@@ -3,7 +3,7 @@
  * never a server error for what was sent, and a slower answer for a source that keeps failing.
  */
 import { NextResponse } from 'next/server'
-import { isDatabaseAway } from '@/db/client'
+import { isDatabaseAway } from '@/lib/access/away'
 import { NotConfirmed, Problems, Refused, TooMany } from '@/lib/access/outcome'
 import { countAttempt, type Limit, withinLimit } from '@/lib/attempts/store'
 import { environment } from '@/lib/env'

@@ -55,7 +55,6 @@ export const auditActions = [
   'snapshot.taken',
   'export.taken',
   'export.ended',
-  'audit.read',
   'audit.verified',
   'access.refused',
   'demo.made',

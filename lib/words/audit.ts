@@ -56,7 +56,6 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   'snapshot.taken': 'Took a snapshot',
   'export.taken': 'Took an export',
   'export.ended': 'An export ended',
-  'audit.read': 'Read the audit log',
   'audit.verified': 'Verified the audit log',
   'access.refused': 'Was refused',
   'demo.made': 'Made the demonstration',
