@@ -1,16 +1,18 @@
 /** What the server does by itself from time to time. Each thing asks the database whether it is due, so that of several
  *  processes one does it, and one that was stopped for a while does it when it is back. */
 import { takeDueSnapshot } from '@/lib/overview/commands'
+import { judgeAnew } from '@/lib/services/judging'
 
 const minutes = 10
 
 /** Looks every ten minutes, and once at the start; what fails is tried again the next time. */
 export function startClock(): void {
-  const look = () =>
-    takeDueSnapshot().catch((error: unknown) => {
-      const name = error instanceof Error ? error.name : typeof error
-      console.error(JSON.stringify({ at: new Date().toISOString(), event: 'clock.failed', error: name }))
-    })
+  const look = () => Promise.all([takeDueSnapshot().catch(note), judgeAnew().catch(note)])
   setInterval(look, minutes * 60_000).unref()
   void look()
+}
+
+function note(error: unknown): void {
+  const name = error instanceof Error ? error.name : typeof error
+  console.error(JSON.stringify({ at: new Date().toISOString(), event: 'clock.failed', error: name }))
 }
