@@ -28,8 +28,15 @@ export function setOrigin(request: IncomingMessage, settings: FrontSettings): vo
   headers['x-muster-client'] = client
 }
 
-/** Answers 400, 405 or 413 and returns true where the request may not go on. A body without a length is counted on its way. */
-export function refuses(request: IncomingMessage, response: ServerResponse): boolean {
+/**
+ * Answers 400, 403, 405 or 413 and returns true where the request may not go on. A body without a length is counted on
+ * its way.
+ */
+export function refuses(
+  request: IncomingMessage,
+  response: ServerResponse,
+  settings: Pick<FrontSettings, 'origin'>,
+): boolean {
   if (!methods.includes(request.method ?? '')) {
     response.setHeader('allow', methods.join(', '))
     refuse(request, response, 405, 'Method not allowed')
@@ -41,13 +48,30 @@ export function refuses(request: IncomingMessage, response: ServerResponse): boo
     refuse(request, response, 400, 'Bad request')
     return true
   }
-  const most = mostBytes(request.url.split('?', 1)[0] ?? '/')
+  const path = request.url.split('?', 1)[0] ?? '/'
+  const most = mostBytes(path)
   if (Number(request.headers['content-length'] ?? 0) > most) {
     refuse(request, response, 413, 'Too large')
     return true
   }
+  if (request.method === 'POST' && !answersStrangers.test(path) && !fromOurPages(request, settings.origin)) {
+    refuse(request, response, 403, 'Not from this site')
+    return true
+  }
   if (request.headers['transfer-encoding'] !== undefined) countBody(request, response, most)
   return false
+}
+
+/** Routes that look at the sender themselves, to refuse all in one way, or take what any browser reports. */
+const answersStrangers = /^\/api\/(reports|(passkeys|auth)(\/[\w-]+)+)$/
+
+/**
+ * Browsers name the site on everything that changes something; who names none, or another, is not our page
+ * (ASVS V3.5.1). Next itself would let a request without Origin reach an action.
+ */
+function fromOurPages({ headers }: IncomingMessage, origin: string): boolean {
+  const site = headers['sec-fetch-site']
+  return headers.origin === origin && (site === undefined || site === 'same-origin')
 }
 
 /** Answers without having read the body, and reads on for a while so that the answer arrives. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { freePort } from '@/db/rig/server'
 import { type Serving, serve } from '@/lib/installation/serve'
 
+const ours = 'https://muster.example.org'
 type Seen = { headers: IncomingHttpHeaders; bytes: number }
 let serving: Serving | undefined
 afterEach(() => serving?.stop(0))
@@ -29,7 +30,7 @@ async function started(settings: Partial<{ origin: string; trustProxy: boolean }
       if (request.url === '/bug') throw new Error('bug')
       response.end('done')
     },
-    { host: '127.0.0.1', port, origin: 'https://muster.example.org', trustProxy: false, ...settings },
+    { host: '127.0.0.1', port, origin: ours, trustProxy: false, ...settings },
   )
   const at = `http://127.0.0.1:${port}`
   return { at, port, seen, cut, paths }
@@ -110,6 +111,27 @@ describe('what comes in', () => {
     expect(paths).toEqual(['/', '/', '/people?q=http://b/c'])
   })
 
+  it.each([
+    ['another site', { origin: 'https://evil.test' }],
+    ['no site', {}],
+    ['a site that hides', { origin: 'null' }],
+    ['our name without encryption', { origin: 'http://muster.example.org' }],
+    ['our name with another port', { origin: `${ours}:8443` }],
+    ['a page of ours inside another site', { origin: ours, 'sec-fetch-site': 'cross-site' }],
+    ['a neighbour of the same domain', { origin: ours, 'sec-fetch-site': 'same-site' }],
+  ])('changes nothing when it comes from %s', async (_, headers) => {
+    const { at, seen } = await started()
+    const status = async (path: string, method = 'POST') =>
+      (await fetch(at + path, { method, headers })).status
+    for (const path of ['/', '/accounts', '/sign-out', '/api/theme', '/exports/lines', '/api/reports/more'])
+      expect(await status(path)).toBe(403)
+    expect(seen).toEqual([])
+    // These answer for themselves: the ceremonies in one way whatever is wrong, reports to every browser.
+    for (const path of ['/api/passkeys/sign-in/options', '/api/auth/callback/passkey', '/api/reports'])
+      expect(await status(path)).toBe(200)
+    expect(await status('/accounts', 'GET')).toBe(200)
+  })
+
   it('is refused when it wants a tunnel', async () => {
     const { port } = await started()
     expect(await raw(port, 'CONNECT evil.test:443 HTTP/1.1\r\nHost: evil.test:443\r\n\r\n')).toMatch(/ 405 /)
@@ -125,7 +147,8 @@ describe('a body', () => {
   ]
   it.each(limits)('to %s may have %i bytes and not one more', async (path, most) => {
     const { at, seen } = await started()
-    const send = (bytes: number) => fetch(at + path, { method: 'POST', body: Buffer.alloc(bytes) })
+    const send = (bytes: number) =>
+      fetch(at + path, { method: 'POST', body: Buffer.alloc(bytes), headers: { origin: ours } })
     expect((await send(most)).status).toBe(200)
     expect((await send(most + 1)).status).toBe(413)
     expect(seen.map(({ bytes }) => bytes)).toEqual([most])
@@ -134,7 +157,7 @@ describe('a body', () => {
   it('without a length is counted on its way, and never reaches the app cut', async () => {
     const { port, seen, cut } = await started()
     const pieces = (count: number) => `${`400\r\n${'x'.repeat(1024)}\r\n`.repeat(count)}0\r\n\r\n`
-    const head = 'POST /api/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n'
+    const head = `POST /api/x HTTP/1.1\r\nHost: a\r\nOrigin: ${ours}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n`
     expect(await raw(port, head + pieces(64))).toMatch(/^HTTP\/1\.1 200 /)
     expect(await raw(port, head + pieces(65))).toMatch(/^HTTP\/1\.1 413 /)
     expect(seen.map(({ bytes }) => bytes)).toEqual([64 * 1024])
@@ -144,7 +167,7 @@ describe('a body', () => {
   it('is answered before it is sent when the sender asks first', async () => {
     const { port, seen } = await started()
     const head = (bytes: number) =>
-      `POST /api/x HTTP/1.1\r\nHost: a\r\nContent-Length: ${bytes}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n`
+      `POST /api/x HTTP/1.1\r\nHost: a\r\nOrigin: ${ours}\r\nContent-Length: ${bytes}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n`
     expect(await raw(port, head(70_000))).toMatch(/^HTTP\/1\.1 413 /)
     expect(await raw(port, `${head(3)}abc`)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /)
     expect(seen).toHaveLength(1)

@@ -30,7 +30,7 @@ export async function serve(
       refuse(request, response, 503, words.stopping)
       return
     }
-    if (refuses(request, response)) return
+    if (refuses(request, response, at)) return
     invite()
     setOrigin(request, at)
     handle(request, response).catch((error: unknown) => {

@@ -6,7 +6,7 @@ export async function GET(): Promise<Response> {
   await connection()
   const well = await databaseAnswers()
   return Response.json(
-    { status: well ? 'up' : 'database away' },
+    { status: well ? 'up' : 'down' },
     {
       status: well ? 200 : 503,
       headers: { 'cache-control': 'no-store', ...(well ? {} : { 'retry-after': '5' }) },
