@@ -13,8 +13,8 @@ import { postureOf } from '@/lib/posture/rules'
 import type { Judgement, Posture } from '@/lib/posture/shapes'
 import type { Tier } from '@/lib/vocabulary'
 
-type VerdictRow = typeof verdicts.$inferInsert
-type StandingRow = typeof standings.$inferInsert
+export type VerdictRow = typeof verdicts.$inferInsert
+export type StandingRow = typeof standings.$inferInsert
 
 /** Judges one person anew and stores what changed. Returns how they stand now. */
 export async function refreshPosture(tx: Tx, person: { id: string; tier: Tier }, at: Date): Promise<Posture> {
@@ -30,18 +30,8 @@ export async function refreshPosture(tx: Tx, person: { id: string; tier: Tier },
       .where(and(eq(standings.personId, person.id), isNull(standings.validTo))),
   ])
   const posture = postureOf(facts)
-  const verdictChange = differing(
-    heldVerdicts,
-    verdictRows(person.id, posture.judgements, at),
-    verdictKey,
-    verdictBody,
-  )
-  const standingChange = differing(
-    heldStandings,
-    standingRows(person.id, posture, at),
-    (row) => row.scopeId,
-    standingBody,
-  )
+  const verdictChange = verdictsThatDiffer(heldVerdicts, verdictRows(person.id, posture.judgements, at))
+  const standingChange = standingsThatDiffer(heldStandings, standingRows(person.id, posture, at))
   const oldest = facts.accounts
     .map((account) => account.confirmedOn)
     .concat(facts.lines.map((line) => line.confirmedOn))
@@ -146,6 +136,18 @@ export function standingRows(personId: string, posture: Posture, at: Date): Stan
     },
   ]
 }
+
+/** The ids of held verdicts that no longer count, and the wanted ones that are new. */
+export const verdictsThatDiffer = <Held extends VerdictRow & { id: string }>(
+  held: Held[],
+  wanted: VerdictRow[],
+) => differing<Held, VerdictRow>(held, wanted, verdictKey, verdictBody)
+
+/** The same for standings. */
+export const standingsThatDiffer = <Held extends StandingRow & { id: string }>(
+  held: Held[],
+  wanted: StandingRow[],
+) => differing<Held, StandingRow>(held, wanted, (row) => row.scopeId, standingBody)
 
 /** What must be closed and what opened so that `held` becomes `wanted`. */
 function differing<Held extends { id: string }, Wanted>(

@@ -1,0 +1,178 @@
+/**
+ * A whole made-up organisation, written into an empty database: people and lists over the year that ends today.
+ * The same seed on the same day gives the same ids and contents; keys, handles, links and ciphertexts are always new.
+ */
+import { sql } from 'drizzle-orm'
+import { type Db, database, type Tx } from '@/db/client'
+import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
+import { auditEntries, auditHead } from '@/db/schema/audit'
+import { lineStatements, lines } from '@/db/schema/lines'
+import { organisation, units } from '@/db/schema/organisation'
+import { people, personKeys } from '@/db/schema/people'
+import { personStandings, standings, verdicts } from '@/db/schema/posture'
+import { canonical, linkOf } from '@/lib/audit/chain'
+import { derivedKey } from '@/lib/installation/key'
+import { InstallationProblem } from '@/lib/installation/problem'
+import { issueTicket } from '@/lib/links/store'
+import { firstSettings } from '@/lib/organisation/settings'
+import type { Role } from '@/lib/vocabulary'
+import { demoWords as words } from '@/lib/words/demo'
+import { insertMany } from './bulk'
+import { type Event, type PersonRows, personRowsFrom } from './person'
+import { type Member, memberFrom, unitsFor } from './roster'
+import { beginningOf, datesFrom } from './year'
+
+export type CastLink = { name: string; role: Role; path: string }
+type Asked = { people: number; seed: string; until: Date; name: string; linkHours: number }
+
+/** People in one transaction. */
+const atOnce = 250
+
+/** @returns a joining link for each of the cast @throws InstallationProblem when the database holds an organisation */
+export async function makeOrganisation(
+  asked: Asked,
+  progress: (done: number) => void = () => {},
+): Promise<CastLink[]> {
+  const db = await database()
+  const unitRows = unitsFor(asked.seed, asked.people)
+  const createdAt = beginningOf(asked.until)
+  await db.transaction(async (tx) => {
+    const named = await tx
+      .insert(organisation)
+      .values({ name: asked.name, settings: firstSettings, demo: true, createdAt })
+      .onConflictDoNothing()
+      .returning({ id: organisation.id })
+    if (named.length === 0) throw new InstallationProblem(words.notEmpty)
+    await insertMany(
+      tx,
+      units,
+      unitRows.map((unit) => ({ ...unit, createdAt })),
+    )
+  })
+  const inviter = memberFrom(asked.seed, 1, unitRows).member
+  const events: Event[] = []
+  const cast: Member[] = []
+  for (let from = 0; from < asked.people; from += atOnce) {
+    const batch: PersonRows[] = []
+    for (let number = from; number < Math.min(from + atOnce, asked.people); number++) {
+      const { member, dice } = memberFrom(asked.seed, number, unitRows)
+      if (member.cast) cast.push(member)
+      batch.push(personRowsFrom(dice, member, datesFrom(dice, member, asked.until), inviter))
+    }
+    for (const person of batch) events.push(...person.events)
+    await db.transaction((tx) => writePeople(tx, batch))
+    progress(Math.min(from + atOnce, asked.people))
+  }
+  await writeEvents(db, events, asked)
+  await db.transaction((tx) => tx.execute(sql`analyze`))
+  return linksFor(db, cast, asked.linkHours)
+}
+
+async function writePeople(tx: Tx, batch: readonly PersonRows[]): Promise<void> {
+  await insertMany(
+    tx,
+    people,
+    batch.flatMap((person) => person.people),
+  )
+  await insertMany(
+    tx,
+    personKeys,
+    batch.flatMap((person) => person.personKeys),
+  )
+  await insertMany(
+    tx,
+    personStandings,
+    batch.flatMap((person) => person.personStandings),
+  )
+  await insertMany(
+    tx,
+    accounts,
+    batch.flatMap((person) => person.accounts),
+  )
+  await insertMany(
+    tx,
+    accountStatements,
+    batch.flatMap((person) => person.accountStatements),
+  )
+  await insertMany(
+    tx,
+    lines,
+    batch.flatMap((person) => person.lines),
+  )
+  await insertMany(
+    tx,
+    lineStatements,
+    batch.flatMap((person) => person.lineStatements),
+  )
+  await insertMany(
+    tx,
+    inventoryStatements,
+    batch.flatMap((person) => person.inventoryStatements),
+  )
+  await insertMany(
+    tx,
+    verdicts,
+    batch.flatMap((person) => person.verdicts),
+  )
+  await insertMany(
+    tx,
+    standings,
+    batch.flatMap((person) => person.standings),
+  )
+}
+
+/** The audit log of the year, in its order, chained as the product chains it; what made it stands at the end. */
+async function writeEvents(db: Db, events: Event[], { people: size, seed, until }: Asked): Promise<void> {
+  const key = derivedKey('audit')
+  events.sort((one, other) => one.at.getTime() - other.at.getTime())
+  const [head] = await db.select().from(auditHead)
+  let { seq, hash } = head ?? { seq: 0, hash: '' }
+  const chained = (
+    entry: Omit<typeof auditEntries.$inferInsert, 'seq' | 'previous' | 'hash' | 'outcome'>,
+  ) => {
+    const row = { ...none, ...entry, outcome: 'done', seq: seq + 1, previous: hash }
+    hash = linkOf(row, key)
+    seq += 1
+    return { ...row, hash }
+  }
+  const write = (rows: (typeof auditEntries.$inferInsert)[]) =>
+    db.transaction(async (tx) => {
+      await insertMany(tx, auditEntries, rows)
+      await tx.update(auditHead).set({ seq, hash }).where(sql`${auditHead.id} = 1`)
+    })
+  for (let from = 0; from < events.length; from += 20_000) {
+    await write(
+      events.slice(from, from + 20_000).map(({ at, by, action, kind, id, personId }) =>
+        chained({
+          at,
+          actorKind: 'person',
+          actorId: by.id,
+          actorRole: by.role,
+          action,
+          subjectKind: kind,
+          subjectId: id,
+          personId,
+          detail: nothing,
+        }),
+      ),
+    )
+  }
+  const detail = canonical({ before: null, after: { people: size, seed } })
+  await write([
+    chained({ at: until, actorKind: 'console', action: 'demo.made', subjectKind: 'organisation', detail }),
+  ])
+}
+
+const none = { actorId: null, actorRole: null, subjectId: null, personId: null }
+const nothing = canonical({ before: null, after: null })
+
+async function linksFor(db: Db, cast: readonly Member[], hours: number): Promise<CastLink[]> {
+  const links: CastLink[] = []
+  for (const { id, name, role } of cast) {
+    const { path } = await db.transaction((tx) =>
+      issueTicket(tx, { kind: 'join', personId: id, issuedBy: null, hours, at: new Date() }),
+    )
+    links.push({ name, role, path })
+  }
+  return links
+}

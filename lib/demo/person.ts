@@ -1,0 +1,261 @@
+/** Everything the tables hold of one made-up person after their year: sealed, judged and dated as the product does it. */
+import type { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
+import type { lineStatements, lines } from '@/db/schema/lines'
+import type { people, personKeys } from '@/db/schema/people'
+import type { personStandings } from '@/db/schema/posture'
+import { sealedAccountTexts } from '@/lib/accounts/store'
+import type { AuditAction } from '@/lib/audit/actions'
+import { sealedLineTexts } from '@/lib/lines/store'
+import { blankStanding, identifying, newHandle } from '@/lib/people/store'
+import { dayOf } from '@/lib/posture/held'
+import { postureOf } from '@/lib/posture/rules'
+import {
+  personStandingRow,
+  type StandingRow,
+  standingRows,
+  standingsThatDiffer,
+  type VerdictRow,
+  verdictRows,
+  verdictsThatDiffer,
+} from '@/lib/posture/store'
+import { makePersonKey } from '@/lib/sealing/own'
+import { serviceById } from '@/lib/services/catalogue'
+import type { Role } from '@/lib/vocabulary'
+import type { Dice } from './dice'
+import { type HeldAccount, type HeldLine, planFrom, type Sitting, sittingFrom } from './inventory'
+import { freelyNamed, freelyNamedCarriers, lineLabels, mailboxLabels, notes } from './names'
+import type { Member } from './roster'
+import type { Dates } from './year'
+
+type Insert<Table extends { $inferInsert: unknown }> = Table['$inferInsert']
+type Kept<Row> = Row & { id: string }
+
+/** One line of the audit log to come. */
+export type Event = {
+  at: Date
+  by: { id: string; role: Role }
+  action: AuditAction
+  kind: string
+  id: string
+  personId: string
+}
+export type PersonRows = {
+  people: Insert<typeof people>[]
+  personKeys: Insert<typeof personKeys>[]
+  personStandings: Insert<typeof personStandings>[]
+  accounts: Insert<typeof accounts>[]
+  accountStatements: Insert<typeof accountStatements>[]
+  lines: Insert<typeof lines>[]
+  lineStatements: Insert<typeof lineStatements>[]
+  inventoryStatements: Insert<typeof inventoryStatements>[]
+  verdicts: VerdictRow[]
+  standings: StandingRow[]
+  events: Event[]
+}
+
+/** Takes who, when, and who invited them. Ids and contents follow from the dice; keys and ciphertexts never do. */
+export function personRowsFrom(
+  dice: Dice,
+  member: Member,
+  dates: Dates,
+  inviter: { id: string; role: Role },
+): PersonRows {
+  const { key, wrapped } = makePersonKey(member.id)
+  const rows: PersonRows = {
+    people: [
+      {
+        id: member.id,
+        ref: member.ref,
+        role: member.role,
+        tier: member.tier,
+        unitId: member.unitId,
+        ...identifying(member, key),
+        handle: newHandle(),
+        invitedAt: dates.invitedAt,
+        invitedBy: member.id === inviter.id ? null : inviter.id,
+        joinedAt: dates.joinedAt,
+        deactivatedAt: dates.leftAt,
+        deactivatedBy: dates.leftAt ? inviter.id : null,
+        version: 1,
+      },
+    ],
+    personKeys: [{ personId: member.id, wrapped }],
+    personStandings: [],
+    accounts: [],
+    accountStatements: [],
+    lines: [],
+    lineStatements: [],
+    inventoryStatements: [],
+    verdicts: [],
+    standings: [],
+    events: [],
+  }
+  const note = (at: Date, action: AuditAction, kind: string, id: string, by: Event['by'] = member) =>
+    rows.events.push({ at, by: { id: by.id, role: by.role }, action, kind, id, personId: member.id })
+  note(dates.invitedAt, 'person.invited', 'person', member.id, inviter)
+  if (dates.joinedAt) note(dates.joinedAt, 'person.joined', 'person', member.id)
+  if (dates.leftAt) note(dates.leftAt, 'person.deactivated', 'person', member.id, inviter)
+
+  let plan = planFrom(dice)
+  const texts = {
+    account: sealedAccountTexts,
+    line: sealedLineTexts,
+  }
+  const held = { accounts: new Map<string, HeldAccount>(), lines: new Map<string, HeldLine>() }
+  const open = new Map<string, { confirmedOn: string; enteredAt: Date; validTo?: Date | null }>()
+  let standing = blankStanding({ ...member, at: dates.invitedAt }) as Insert<typeof personStandings>
+  let inventory: Sitting['inventory'] = null
+  let verdictsNow: Kept<VerdictRow>[] = []
+  let standingsNow: Kept<StandingRow>[] = []
+
+  for (const [nth, at] of dates.sittings.entries()) {
+    const today = dayOf(at)
+    const earlier = dayOf(new Date(at.getTime() - dice.between(10, 90) * 86_400_000))
+    const sitting = sittingFrom(dice, {
+      plan,
+      nth,
+      accounts: [...held.accounts.values()],
+      lines: [...held.lines.values()],
+      today,
+      earlier,
+    })
+    const stated = {
+      personId: member.id,
+      source: 'self_stated' as const,
+      confirmedOn: today,
+      enteredAt: at,
+      answeredBy: member.id,
+      validFrom: at,
+    }
+    for (const { what, held: account } of sitting.accounts) {
+      const { id, service, facts } = account
+      close(open.get(id), at)
+      note(at, `account.${what}`, 'account', id)
+      const row = rows.accounts.find((each) => each.id === id)
+      if (row) row.version = (row.version ?? 1) + 1
+      if (what === 'removed') {
+        held.accounts.delete(id)
+        plan = { ...plan, accounts: plan.accounts.filter((each) => each.id !== id) }
+        if (row) row.removedAt = at
+        continue
+      }
+      held.accounts.set(id, account)
+      if (what === 'recorded') {
+        const label = service?.category === 'email' && dice.chance(0.5) ? dice.pick(mailboxLabels) : ''
+        const said = {
+          ownName: service ? '' : dice.pick(freelyNamed),
+          label,
+          note: dice.chance(0.04) ? dice.pick(notes) : '',
+        }
+        const shown = facts.heldAs === 'personal' && dice.chance(0.12)
+        rows.accounts.push({
+          personId: member.id,
+          id,
+          serviceId: service?.id ?? null,
+          ...texts.account(key, id, said),
+          visibility: shown ? 'shown_to_security' : 'counted_only',
+          createdAt: at,
+          removedAt: null,
+          version: 1,
+        })
+      }
+      const statement = { ...stated, id: dice.uuid(), accountId: id, facts, validTo: null }
+      open.set(id, statement)
+      rows.accountStatements.push(statement)
+    }
+    for (const { what, held: line } of sitting.lines) {
+      const { id, carrierId, facts } = line
+      close(open.get(id), at)
+      note(at, `line.${what}`, 'line', id)
+      held.lines.set(id, line)
+      const row = rows.lines.find((each) => each.id === id)
+      if (row) row.version = (row.version ?? 1) + 1
+      else {
+        const said = {
+          label: dice.chance(0.7) ? dice.pick(lineLabels) : '',
+          lastDigits: dice.chance(0.5) ? String(dice.between(10, 99)) : '',
+          ownCarrier: carrierId ? '' : dice.pick(freelyNamedCarriers),
+          note: '',
+        }
+        rows.lines.push({
+          personId: member.id,
+          id,
+          ...texts.line(key, id, said),
+          createdAt: at,
+          removedAt: null,
+          version: 1,
+        })
+      }
+      const statement = { ...stated, id: dice.uuid(), lineId: id, facts, validTo: null }
+      open.set(id, statement)
+      rows.lineStatements.push(statement)
+    }
+    if (sitting.inventory) {
+      inventory = sitting.inventory
+      close(rows.inventoryStatements.at(-1), at)
+      const id = dice.uuid()
+      const { none, ...rest } = inventory
+      rows.inventoryStatements.push({
+        ...rest,
+        none: [...none],
+        personId: member.id,
+        id,
+        enteredAt: at,
+        answeredBy: member.id,
+        validFrom: at,
+        validTo: null,
+      })
+      note(at, 'inventory.stated', 'inventory', id)
+    }
+    const when = (id: string) => {
+      const { confirmedOn = today, enteredAt = at } = open.get(id) ?? {}
+      return { confirmedOn, enteredOn: dayOf(enteredAt) }
+    }
+    const posture = postureOf({
+      id: member.id,
+      tier: member.tier,
+      accounts: [...held.accounts.values()].map(({ id, service, facts }) => ({
+        id,
+        service,
+        facts,
+        ...when(id),
+      })),
+      lines: [...held.lines.values()].map(({ id, facts }) => ({
+        id,
+        facts,
+        carrier: facts.carrierId === null ? null : serviceById(facts.carrierId),
+        ...when(id),
+      })),
+      inventory,
+    })
+    const numbered = <Row>(row: Row) => ({ ...row, id: dice.uuid() })
+    const verdicts = verdictsThatDiffer(verdictsNow, verdictRows(member.id, posture.judgements, at))
+    verdictsNow = carriedOn(verdictsNow, verdicts.closed, verdicts.opened.map(numbered), at)
+    const standings = standingsThatDiffer(standingsNow, standingRows(member.id, posture, at))
+    standingsNow = carriedOn(standingsNow, standings.closed, standings.opened.map(numbered), at)
+    rows.verdicts.push(...verdictsNow.filter((row) => row.validFrom === at))
+    rows.standings.push(...standingsNow.filter((row) => row.validFrom === at))
+    const present = [...held.accounts.keys(), ...held.lines.keys()]
+    const oldest = present.map((id) => when(id).confirmedOn).sort()[0]
+    standing = { ...standing, ...personStandingRow(posture, { started: present.length > 0, oldest, at }) }
+  }
+  const state = dates.leftAt ? 'deactivated' : dates.joinedAt ? 'active' : 'invited'
+  rows.personStandings.push({ ...standing, state })
+  return rows
+}
+
+function close(row: { validTo?: Date | null } | undefined, at: Date) {
+  if (row) row.validTo ??= at
+}
+
+/** Closes what no longer counts, in place, and hands back what counts now. */
+function carriedOn<Row extends { id: string; validTo?: Date | null }>(
+  now: Row[],
+  closed: readonly string[],
+  opened: Row[],
+  at: Date,
+): Row[] {
+  const gone = new Set(closed)
+  for (const row of now) if (gone.has(row.id)) row.validTo = at
+  return [...now.filter((row) => !gone.has(row.id)), ...opened]
+}

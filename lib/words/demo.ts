@@ -1,0 +1,17 @@
+/** What the console says of made-up data. */
+import type { Role } from '@/lib/vocabulary'
+import { roleWords } from './people'
+
+export const demoWords = {
+  organisation: 'Harbour Office',
+  notEmpty:
+    'The database holds an organisation already, and made-up people are only written into an empty one: name another with MUSTER_DATA or DATABASE_URL.',
+  people: (value: string) => `--people is "${value}": it must be a whole number from 8 to 1000000.`,
+  seed: (value: string) => `--seed is "${value}": it must be letters, digits and hyphens, 40 at most.`,
+  option: (value: string) => `There is no option ${value} here: --people and --seed are known.`,
+  progress: (done: number, of: number) => `${done} of ${of} people written.`,
+  made: (people: number, seed: string) => `${people} made-up people were written, from seed ${seed}.`,
+  links: 'A joining link for each of these people; each works once:',
+  link: (name: string, role: Role, link: string) => `  ${name}, ${roleWords[role]}\n    ${link}`,
+  otto: 'Otto has left and has no link.',
+}
