@@ -13,9 +13,13 @@ export function Status({ verdict, word }: { verdict: Verdict; word?: string }) {
   )
 }
 
-/** How an account can be opened at its weakest; null while an answer that could lower it is missing. */
+/**
+ * How an account can be opened at its weakest; null while an answer that could lower it is missing. What is known to be
+ * weak bears its mark all the same: an answer that is missing hides nothing.
+ */
 export function LevelMark(props: { level: Level | null; atBest?: Level | null; word?: string }) {
-  const look = levelLooks[props.level ?? 'unknown']
+  const knownWeak = typeof props.atBest === 'number' && props.atBest <= 2 ? props.atBest : 'unknown'
+  const look = levelLooks[props.level ?? knownWeak]
   const unknown =
     props.atBest === null || props.atBest === undefined ? levelWords.unknown : atBest(props.atBest)
   return (

@@ -9,7 +9,9 @@ const lastDigits = z
   .string()
   .max(200)
   .transform((typed) => typed.normalize('NFKC').trim())
-  .pipe(z.string().regex(/^\d{0,2}$/, { error: () => lineProblems.twoDigits, abort: true }))
+  .superRefine((digits, context) => {
+    if (!/^\d{0,2}$/.test(digits)) context.addIssue({ code: 'custom', message: lineProblems.twoDigits })
+  })
 
 export const lineEntry = z.strictObject({
   label: checkedText('label').superRefine((label, context) => {

@@ -67,7 +67,7 @@ describe('Sam’s list of lines', () => {
     const page = await listLines(cast.sam)
     expect(page.opensByNumber).toBe(2)
     expect(page.lines).toMatchObject([
-      { id: line, name: 'Own phone ending 41', carrier: 'Verizon', verdict: { verdict: 'not_met' } },
+      { id: line, name: 'Own phone ending 41', carrier: 'Verizon', pin: 'not_met' },
     ])
     const [first] = page.lines
     expect(first?.falls.map(({ name }) => name)).toEqual(['Fastmail', 'PayPal'])
@@ -81,7 +81,8 @@ describe('Sam’s list of lines', () => {
     expect(await listLines(cast.rosa)).toMatchObject({ lines: [], opensByNumber: 0, removed: [] })
     for (const actor of [cast.rosa, cast.kim, cast.max])
       await expect(readLine(actor, line)).rejects.toBeInstanceOf(NotThere)
-    await expect(readLine(cast.sam, randomUUID())).rejects.toBeInstanceOf(NotThere)
+    for (const id of [randomUUID(), 'new', "' or true --"])
+      await expect(readLine(cast.sam, id)).rejects.toBeInstanceOf(NotThere)
   })
   test('keeps a removed line within reach for a month', async () => {
     const outcome = await recordLine(cast.sam, phone({}, { label: 'Old phone', lastDigits: '' }))

@@ -1,10 +1,13 @@
 /** One's own phone lines, as the pages show them. */
 import { and, desc, eq, gte, isNull } from 'drizzle-orm'
+import { z } from 'zod'
 import { lines } from '@/db/schema/lines'
 import { standings } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
+import { NotThere } from '@/lib/access/outcome'
 import { accountNames } from '@/lib/accounts/names'
 import type { ActionCode } from '@/lib/guidance/codes'
+import { guidanceVersion } from '@/lib/guidance/version'
 import type { LineEntry } from '@/lib/lines/entry'
 import {
   accountsTextedBy,
@@ -12,6 +15,7 @@ import {
   type Happening,
   historyOf,
   inList,
+  type Known,
   knownOf,
   type LineInList,
   type LineVerdict,
@@ -43,8 +47,9 @@ export type LinePage = LineInList & {
   textsGoHere: string[]
   carrierAccount: { id: string; name: string } | null
   /** The change that would keep the number with its holder, and what it closes; null when nothing is left to do. */
-  numberChange: Change | null
+  numberChange: (Pick<Change, 'action' | 'closes' | 'minutes'> & { accounts: string[] }) | null
   countsUntil: string
+  guidanceVersion: string
   history: Happening[]
   /** Ways in at this line before the latest statement and now; null when that statement is the first. */
   latest: { before: number; now: number } | null
@@ -86,9 +91,10 @@ export const listLines = query('lines:read:own', async ({ actor, tx, now }): Pro
   }
 })
 
-/** One of one's own lines. Throws NotThere. */
+/** One of one's own lines. Throws NotThere, for what is no id as well. */
 export const readLine = query('lines:read:own', async ({ actor, tx, now }, id: string): Promise<LinePage> => {
   const { personId } = actor
+  if (!z.uuid().safeParse(id).success) throw new NotThere('line')
   const [found, key] = await Promise.all([presentLine(tx, personId, id), readKey(tx, personId)])
   const [known, statements, past, texted] = await Promise.all([
     knownOf(tx, personId, key, now),
@@ -115,9 +121,8 @@ export const readLine = query('lines:read:own', async ({ actor, tx, now }, id: s
     verdicts: known.verdictsOf(id),
     textsGoHere: texted.map((accountId) => known.names.get(accountId) ?? ''),
     carrierAccount: named(facts.carrierAccountId, known.names),
-    numberChange:
-      known.person?.changes.find(({ scopeId, action }) => scopeId === id && keepsNumber.includes(action)) ??
-      null,
+    numberChange: numberChange(id, known),
+    guidanceVersion,
     countsUntil: countsUntil(confirmedOn, known.interval),
     history: historyOf(statements, personId),
     latest: statements.length < 2 ? null : { before: past[0]?.waysIn ?? nowIn, now: nowIn },
@@ -150,4 +155,14 @@ export const lineChoices = query('lines:read:own', async ({ actor, tx }) => {
 const named = (id: string | null, names: ReadonlyMap<string, string>) => {
   const name = id === null ? undefined : names.get(id)
   return id === null || name === undefined ? null : { id, name }
+}
+
+function numberChange(lineId: string, { person, names }: Known): LinePage['numberChange'] {
+  const change = person?.changes.find(
+    ({ scopeId, action }) => scopeId === lineId && keepsNumber.includes(action),
+  )
+  if (!change) return null
+  const { action, closes, minutes, accounts } = change
+  const named = [...names].flatMap(([id, name]) => (accounts.includes(id) ? [name] : []))
+  return { action, closes, minutes, accounts: named }
 }

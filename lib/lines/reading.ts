@@ -5,14 +5,16 @@ import { accountStatements, accounts } from '@/db/schema/accounts'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { standings, verdicts } from '@/db/schema/posture'
 import { accountNames } from '@/lib/accounts/names'
+import type { ItemId } from '@/lib/guidance/codes'
 import { type LineRow, type LineStatement, lineTexts } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { freshnessOf } from '@/lib/posture/ageing'
+import { numberIsHeld } from '@/lib/posture/inventory'
 import { namedChain } from '@/lib/posture/named'
 import type { Judgement, LineStanding, PersonStanding } from '@/lib/posture/shapes'
 import type { PersonKey } from '@/lib/sealing/rules'
 import { servicesAsCorrected } from '@/lib/services/queries'
-import type { Freshness } from '@/lib/vocabulary'
+import type { Freshness, Verdict } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
 import { lineName } from '@/lib/words/lines'
 import type { NamedHop } from '@/lib/words/ways-in'
@@ -25,10 +27,14 @@ export type LineInList = {
   version: number
   name: string
   carrier: string | null
-  /** The line's total, G5. */
-  verdict: LineVerdict | null
+  /** What is known of the carrier PIN, G5.0. */
+  pin: Verdict
+  /** Beside the line's total, G5. */
+  labels: LineVerdict['labels']
   /** The accounts that fall with this number, nearest first, with the chain spelt out. */
   falls: { accountId: string; name: string; chain: NamedHop[] }[]
+  /** Nobody can move the number: a PIN the holder chose, or both locks on. */
+  held: boolean
   confirmedOn: string
   freshness: Freshness
 }
@@ -95,6 +101,7 @@ export function inList({ line, statement }: Stated, key: PersonKey, known: Known
   const texts = lineTexts(key, line)
   const name = lineName(texts)
   const names = new Map([...known.names, [line.id, name]])
+  const judged = (item: ItemId) => known.verdictsOf(line.id).find((verdict) => verdict.item === item)
   return {
     id: line.id,
     version: line.version,
@@ -103,12 +110,14 @@ export function inList({ line, statement }: Stated, key: PersonKey, known: Known
       facts.carrierId === null
         ? texts.ownCarrier || null
         : (known.services.get(facts.carrierId)?.name ?? facts.carrierId),
-    verdict: known.verdictsOf(line.id).find(({ item }) => item === 'G5') ?? null,
+    pin: judged('G5.0')?.verdict ?? 'unknown',
+    labels: judged('G5')?.labels ?? [],
     falls: (known.standings.get(line.id)?.falls ?? []).map(({ accountId, chain }) => ({
       accountId,
       name: names.get(accountId) ?? '',
       chain: namedChain(chain, names),
     })),
+    held: numberIsHeld({ facts }),
     confirmedOn,
     freshness: freshnessOf(confirmedOn, known.today, known.interval),
   }

@@ -66,7 +66,7 @@ function signInOf(account: AccountInQuestion, readings: Inventory['readings']): 
 }
 
 /** A carrier PIN the holder chose, or number lock and SIM lock both on: nobody can move the number (G5.0). */
-export function numberIsHeld(line: LineInQuestion | undefined): boolean {
+export function numberIsHeld(line: Pick<LineInQuestion, 'facts'> | undefined): boolean {
   if (!line) return false
   const { accountPin, pinIs, pinOwnChoice, portOutLock, simChangeLock } = line.facts
   const ownPin = accountPin === 'set' && pinIs === 'account_pin' && pinOwnChoice === 'chosen_by_me'

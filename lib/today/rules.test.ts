@@ -128,17 +128,19 @@ describe('the first sentence', () => {
   const lead = (byNumber: number, byPassword: number, notKnown: number, accounts = 6) =>
     todayWords.lead({ accounts, byNumber, byPassword, notKnown })
   test('counts what opens', () => {
-    expect(lead(2, 0, 1)).toBe('2 of your 6 accounts open with your phone number.')
+    expect(lead(2, 0, 1)).toBe('Two of your six accounts open with your phone number.')
     expect(lead(1, 1, 0)).toBe(
-      '1 of your 6 accounts opens with your phone number. One opens with a password alone.',
+      'One of your six accounts opens with your phone number. One opens with a password alone.',
     )
-    expect(lead(0, 2, 0)).toBe('2 of your 6 accounts open with a password alone.')
+    expect(lead(2, 0, 0, 2)).toBe('Both of your accounts open with your phone number.')
+    expect(lead(1, 0, 0, 1)).toBe('Your one account opens with your phone number.')
+    expect(lead(0, 2, 0)).toBe('Two of your six accounts open with a password alone.')
   })
   test('never reads an unknown as good news', () => {
     expect(lead(0, 0, 2)).toBe(
-      'None of your 6 accounts is known to open with your phone number. Two wait for an answer.',
+      'None of your six accounts is known to open with your phone number. Two wait for an answer.',
     )
-    expect(lead(0, 0, 0)).toBe('None of your 6 accounts opens with your phone number.')
+    expect(lead(0, 0, 0)).toBe('None of your six accounts opens with your phone number.')
     expect(lead(0, 0, 0, 0)).toBe('Nothing is known yet about how your accounts can be opened.')
   })
 })

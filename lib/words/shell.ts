@@ -45,8 +45,9 @@ export const levelWords: Readonly<Record<Level | 'unknown', string>> = {
   4: 'closed',
   unknown: 'not known yet',
 }
-/** @param level the most it can be while an answer is missing. */
-export const atBest = (level: Level) => `not known yet, at best ${levelWords[level]}`
+/** @param level the most it can be while an answer is missing: what is known to be weak is said first. */
+export const atBest = (level: Level) =>
+  level <= 2 ? `at best ${levelWords[level]}` : `not known yet, at best ${levelWords[level]}`
 
 export const noticeWords = {
   done: 'Saved',

@@ -2,9 +2,7 @@
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { PartOfDay } from '@/lib/today/rules'
 import type { PutOffReason, Verdict } from '@/lib/vocabulary'
-import { capital, counted, inWords, listed } from './numbers'
-
-const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`)
+import { capital, counted, inWords } from './numbers'
 
 export const todayWords = {
   title: 'Today',
@@ -15,43 +13,44 @@ export const todayWords = {
   /** How many accounts open with the number, and with the password alone. Nothing unknown reads as good news. */
   lead: (of: { accounts: number; byNumber: number; byPassword: number; notKnown: number }) => {
     if (of.accounts === 0) return 'Nothing is known yet about how your accounts can be opened.'
-    const yours = of.accounts === 1 ? 'your one account' : `your ${of.accounts} accounts`
-    const opens = (count: number) => (count === 1 ? 'opens' : 'open')
-    const sentences = [
-      of.byNumber > 0 && `${of.byNumber} of ${yours} ${opens(of.byNumber)} with your phone number.`,
-      of.byPassword > 0 &&
-        `${of.byNumber > 0 ? capital(inWords(of.byPassword)) : `${of.byPassword} of ${yours}`} ${opens(of.byPassword)} with a password alone.`,
-    ].filter(Boolean)
-    if (sentences.length > 0) return sentences.join(' ')
+    const yours = of.accounts === 1 ? 'your one account' : `your ${inWords(of.accounts)} accounts`
+    const opens = (count: number) => `${inWords(count)} ${count === 1 ? 'opens' : 'open'}`
+    const some = (count: number) => {
+      if (count < of.accounts)
+        return capital(`${inWords(count)} of ${yours} ${count === 1 ? 'opens' : 'open'}`)
+      if (count === 1) return 'Your one account opens'
+      return count === 2 ? 'Both of your accounts open' : `All of ${yours} open`
+    }
+    if (of.byNumber > 0) {
+      const first = `${some(of.byNumber)} with your phone number.`
+      return of.byPassword > 0 ? `${first} ${capital(opens(of.byPassword))} with a password alone.` : first
+    }
+    if (of.byPassword > 0) return `${some(of.byPassword)} with a password alone.`
+    if (of.notKnown > 0 && of.accounts === 1)
+      return 'Your one account is not known to open with your phone number. It waits for an answer.'
     if (of.notKnown > 0)
       return `None of ${yours} is known to open with your phone number. ${capital(inWords(of.notKnown))} ${of.notKnown === 1 ? 'waits' : 'wait'} for an answer.`
-    return `None of ${yours} opens with your phone number.`
+    return of.accounts === 1
+      ? 'Your one account does not open with your phone number.'
+      : `None of ${yours} opens with your phone number.`
   },
 
   start: {
     over: 'Start here',
-    line: { title: 'Start with your phone number', button: 'Add your phone number' },
-    account: { title: 'Add your main e-mail account', button: 'Add your main e-mail account' },
-    lineWhy:
-      'Most attacks of this kind begin with the number. No number is kept here: a name for it is enough.',
-    accountWhy:
-      'Most other accounts are reset through it. You need no address and no password here, only what is switched on.',
+    line: {
+      title: 'Start with your phone number',
+      button: 'Add your phone number',
+      why: 'Most attacks of this kind begin with the number. No number is kept here: a name for it is enough.',
+    },
+    account: {
+      title: 'Add your main e-mail account',
+      button: 'Add your main e-mail account',
+      why: 'Most other accounts are reset through it. You need no address and no password here, only what is switched on.',
+    },
     after: 'After that, add your main e-mail account.',
   },
 
   next: {
-    minutes,
-    /** "It closes 4 ways in: to Mailbox and, through it, Bank." */
-    closes: (ways: number, own: string | null, others: readonly string[]) => {
-      const to =
-        own === null
-          ? listed(others)
-          : others.length === 0
-            ? own
-            : `${own} and, through it, ${listed(others)}`
-      return `It closes ${ways} ${ways === 1 ? 'way' : 'ways'} in: to ${to}.`
-    },
-    closesNone: 'It closes no way in that is counted yet. It is what the guidance asks for next.',
     looks: 'Until you look, it counts as unknown.',
     how: 'Show me how',
     say: 'Say what you changed',
@@ -85,6 +84,7 @@ export const todayWords = {
     notNow: (day: string) => `Offered again from ${day}.`,
     because: (reason: PutOffReason, day: string) => `${becauseWords[reason]} Asked again from ${day}.`,
     takeUp: 'Offer it again now',
+    takeUpNamed: (title: string) => `Offer it again now: ${title}`,
   },
 
   weakest: {
@@ -103,15 +103,6 @@ export const todayWords = {
   marks: {
     title: 'Everything you have listed',
     none: 'Nothing is listed yet.',
-    pin: {
-      met: 'PIN set at the carrier',
-      partly_met: 'PIN can be guessed',
-      not_met: 'no PIN at the carrier',
-      unknown: 'PIN not known yet',
-      not_applicable: 'carrier offers no PIN',
-    } satisfies Record<Verdict, string>,
-    accounts: 'All accounts',
-    lines: 'All phone lines',
   },
 
   toAsk: {

@@ -1,9 +1,9 @@
 import { command } from '@/lib/access/door'
 import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
 import { listedCount } from '@/lib/lines/commands/checks'
-import { lineVersion, nextVersion } from '@/lib/lines/commands/revise'
+import { basedOn, lineVersion, nextVersion } from '@/lib/lines/commands/revise'
 import { mostLines } from '@/lib/lines/rules'
-import { closeLineStatement, lineWithStatement, presentLine, stateLine } from '@/lib/lines/store'
+import { closeLineStatement, lineWithStatement, stateLine } from '@/lib/lines/store'
 import { lockPerson } from '@/lib/people/store'
 import { refreshPosture } from '@/lib/posture/store'
 import { lineProblems } from '@/lib/words/line-problems'
@@ -18,8 +18,7 @@ export const removeLine = command({
   input: lineVersion,
   run: async ({ actor, tx, now }, { id, version }) => {
     const person = await lockPerson(tx, actor.personId)
-    const { line } = await presentLine(tx, person.id, id)
-    if (line.version !== version) throw new Stale({ version: line.version })
+    await basedOn(tx, person, id, version)
     await Promise.all([
       nextVersion(tx, person.id, id, version, { removedAt: now }),
       closeLineStatement(tx, person.id, id, now),

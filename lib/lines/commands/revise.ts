@@ -8,7 +8,7 @@ import { type LineEntry, lineEntry } from '@/lib/lines/entry'
 import type { LineFacts } from '@/lib/lines/facts'
 import { withPin } from '@/lib/lines/rules'
 import { lineTexts, ownLine, presentLine, sealedLineTexts, stateLine } from '@/lib/lines/store'
-import { lockPerson } from '@/lib/people/store'
+import { type LockedPerson, lockPerson } from '@/lib/people/store'
 import { refreshPosture } from '@/lib/posture/store'
 import { lineProblems } from '@/lib/words/line-problems'
 
@@ -27,11 +27,7 @@ export const reviseLine = command({
   input: lineEntry.extend(based),
   run: async ({ actor, tx, now }, { id, version, ...entry }) => {
     const person = await lockPerson(tx, actor.personId)
-    const { line, statement } = await presentLine(tx, person.id, id)
-    if (line.version !== version) {
-      const current = { ...lineTexts(person.key, line), facts: statement.facts }
-      throw new Stale({ version: line.version, entry: current } satisfies CurrentLine)
-    }
+    const { statement } = await basedOn(tx, person, id, version)
     const { facts, today } = await statedFacts(tx, person.id, entry, now)
     await Promise.all([
       nextVersion(tx, person.id, id, version, sealedLineTexts(person.key, id, entry)),
@@ -56,11 +52,10 @@ export const confirmLine = command({
   input: lineVersion,
   run: async ({ actor, tx, now }, { id, version }) => {
     const person = await lockPerson(tx, actor.personId)
-    const [{ line, statement }, confirmedOn] = await Promise.all([
-      presentLine(tx, person.id, id),
+    const [{ statement }, confirmedOn] = await Promise.all([
+      basedOn(tx, person, id, version),
       todayOf(tx, now),
     ])
-    if (line.version !== version) throw new Stale({ version: line.version })
     await Promise.all([
       nextVersion(tx, person.id, id, version),
       stateLine(tx, {
@@ -91,8 +86,7 @@ export const stateCarrierPin = command({
   input: lineVersion,
   run: async ({ actor, tx, now }, { id, version }) => {
     const person = await lockPerson(tx, actor.personId)
-    const [{ line, statement }, today] = await Promise.all([presentLine(tx, person.id, id), todayOf(tx, now)])
-    if (line.version !== version) throw new Stale({ version: line.version })
+    const [{ statement }, today] = await Promise.all([basedOn(tx, person, id, version), todayOf(tx, now)])
     if (statement.facts.kind === 'app_number') throw problemAt('', lineProblems.appNumber)
     const facts = withPin(statement.facts, today)
     await Promise.all([
@@ -110,6 +104,15 @@ export const stateCarrierPin = command({
     return { result: { id }, trail: trailOf(person.id, id, version, statement.facts, facts) }
   },
 })
+
+/** The line that an act is about, as it was seen. Throws NotThere, and Stale (CurrentLine) when it has moved on. */
+export async function basedOn(tx: Tx, person: Pick<LockedPerson, 'id' | 'key'>, id: string, version: number) {
+  const found = await presentLine(tx, person.id, id)
+  const { line, statement } = found
+  if (line.version === version) return found
+  const entry = { ...lineTexts(person.key, line), facts: statement.facts }
+  throw new Stale({ version: line.version, entry } satisfies CurrentLine)
+}
 
 export const nextVersion = (
   tx: Tx,

@@ -1,21 +1,19 @@
 import { Anchor } from '@/app/ui/anchor'
 import { ChainDiagram } from '@/app/ui/chain-diagram'
 import { Disclosure } from '@/app/ui/disclosure'
+import { Judgements } from '@/app/ui/judgements'
 import { Section } from '@/app/ui/page-frame'
-import { LabelTag, Status } from '@/app/ui/status'
 import type { AccountPage } from '@/lib/accounts/queries'
 import type { AccountVerdict } from '@/lib/accounts/reading'
 import { accountPage as words } from '@/lib/words/accounts'
-import { guidanceWords, itemWords, labelWords } from '@/lib/words/guidance'
 import { capital } from '@/lib/words/numbers'
-import { unknownWords } from '@/lib/words/shell'
 import { chainSentence, stepWords, techniqueWords, waySentence } from '@/lib/words/ways-in'
 
 /** What the guidance comes to for this account: the totals of General 2 and General 3. */
 export function Verdicts({ account }: { account: AccountPage }) {
   return (
     <Section title={words.why}>
-      <VerdictList verdicts={account.verdicts.filter(isTotal)} />
+      <Judgements judged={account.verdicts.filter(isTotal)} />
     </Section>
   )
 }
@@ -24,36 +22,12 @@ export function Verdicts({ account }: { account: AccountPage }) {
 export function Items({ account }: { account: AccountPage }) {
   return (
     <Disclosure title={words.items}>
-      <VerdictList verdicts={account.verdicts.filter((verdict) => !isTotal(verdict))} />
+      <Judgements judged={account.verdicts.filter((verdict) => !isTotal(verdict))} />
     </Disclosure>
   )
 }
 
 const isTotal = ({ item }: AccountVerdict) => item === 'G2' || item === 'G3'
-
-function VerdictList({ verdicts }: { verdicts: readonly AccountVerdict[] }) {
-  return (
-    <ul className="flex max-w-measure flex-col">
-      {verdicts.map(({ item, verdict, labels, unknownKind }) => (
-        <li key={item} className="flex flex-col gap-1 border-rule border-b py-3">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-            <h3>{itemWords[item].short}</h3>
-            <Status verdict={verdict} />
-          </div>
-          <p>{itemWords[item].asks}</p>
-          {unknownKind && <p className="text-soft">{capital(unknownWords[unknownKind])}.</p>}
-          {labels.map((label) => (
-            <p key={label} className="flex flex-wrap items-baseline gap-x-2">
-              <LabelTag>{labelWords[label].tag}</LabelTag>
-              <span>{labelWords[label].says}</span>
-            </p>
-          ))}
-          <p className="text-aside text-soft">{guidanceWords.cited(itemWords[item].paragraph)}</p>
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 /** The weakest way in, drawn and told, and the others behind it. */
 export function Weakest({ account }: { account: AccountPage }) {

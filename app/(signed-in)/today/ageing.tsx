@@ -1,0 +1,28 @@
+import { Anchor } from '@/app/ui/anchor'
+import { Section } from '@/app/ui/page-frame'
+import type { TodayPage } from '@/lib/today/queries'
+import { age } from '@/lib/words/dates'
+import { todayWords } from '@/lib/words/today'
+
+const words = todayWords.ageing
+
+/** What was confirmed so long ago that it should be looked over. The page of each has the one tap. */
+export function Ageing({ ageing, today }: Pick<TodayPage, 'ageing' | 'today'>) {
+  if (ageing.length === 0) return null
+  return (
+    <Section title={words.title} lead={words.lead}>
+      <ul className="flex max-w-measure flex-col">
+        {ageing.map(({ kind, id, name, confirmedOn, freshness }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-4 py-1">
+            <Anchor href={`/${kind}s/${id}#known`} className="inline-block py-2">
+              {name}
+            </Anchor>
+            <span className="text-soft">
+              {words[freshness === 'old' ? 'old' : 'due'](age(confirmedOn, today))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,92 @@
+import { ActionForm } from '@/app/ui/action-form'
+import { ButtonLink, buttonClass } from '@/app/ui/button'
+import { Card } from '@/app/ui/card'
+import { KeptRadios } from '@/app/ui/kept'
+import { Steps } from '@/app/ui/steps'
+import { Submission } from '@/app/ui/submission'
+import { SubmitButton } from '@/app/ui/submit-button'
+import type { NextAction, TodayPage } from '@/lib/today/queries'
+import { putOffReasons } from '@/lib/vocabulary'
+import { actionWords } from '@/lib/words/actions'
+import { closesSentence, minutesWords } from '@/lib/words/posture'
+import { todayWords } from '@/lib/words/today'
+import { putItOff } from './actions'
+import { placeOf } from './place'
+
+const words = todayWords.next
+
+/** The one next thing: what it closes, how it is done, and the two ways of not doing it now. */
+export function NextCard({ page: { next, more, putOffs } }: { page: TodayPage }) {
+  if (!next) return <p className="max-w-measure">{putOffs.length > 0 ? words.noneBut : words.none}</p>
+  const { title, steps } = actionWords[next.action]
+  const about = { name: next.name, service: next.service ?? next.name }
+  const looks = next.action.startsWith('look_')
+  return (
+    <Card title={title(next.name)} time={minutesWords(next.minutes)}>
+      <p>
+        {next.closes === 0 && looks
+          ? words.looks
+          : closesSentence(
+              next.closes,
+              next.closesOwn ? [next.name] : next.others,
+              next.closesOwn ? next.others : [],
+            )}
+      </p>
+      <div className="mt-2 flex flex-wrap items-start gap-2">
+        <details className="min-w-0 open:basis-full">
+          <summary className={`${buttonClass.main} list-none [&::-webkit-details-marker]:hidden`}>
+            {words.how}
+          </summary>
+          <div className="mt-4 flex flex-col gap-4">
+            <Steps steps={steps(about).map((text) => ({ text }))} />
+            <div>
+              <ButtonLink href={placeOf(next)} tone="main">
+                {looks ? words.answer : words.say}
+              </ButtonLink>
+            </div>
+          </div>
+        </details>
+        <ActionForm action={putItOff} scope="not-now" className="contents">
+          <About next={next} />
+          <SubmitButton tone="quiet">{words.notNow}</SubmitButton>
+        </ActionForm>
+        <Cannot next={next} />
+      </div>
+      <p className="text-soft">{words.more(more)}</p>
+    </Card>
+  )
+}
+
+function Cannot({ next }: { next: NextAction }) {
+  return (
+    <details className="min-w-0 open:basis-full">
+      <summary className={`${buttonClass.quiet} list-none [&::-webkit-details-marker]:hidden`}>
+        {words.cannot}
+      </summary>
+      <ActionForm action={putItOff} scope="cannot" className="mt-2 flex flex-col gap-4">
+        <About next={next} />
+        <input type="hidden" name="why" value="cannot" />
+        <KeptRadios
+          name="reason"
+          scope="cannot"
+          label={words.why}
+          hint={words.whyHint}
+          choices={putOffReasons.map((value) => ({ value, ...words.reasons[value] }))}
+        />
+        <div>
+          <SubmitButton tone="plain">{words.offerNext}</SubmitButton>
+        </div>
+      </ActionForm>
+    </details>
+  )
+}
+
+function About({ next }: { next: NextAction }) {
+  return (
+    <>
+      <Submission />
+      <input type="hidden" name="action" value={next.action} />
+      <input type="hidden" name="scopeId" value={next.scopeId} />
+    </>
+  )
+}

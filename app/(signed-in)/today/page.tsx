@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { Anchor } from '@/app/ui/anchor'
+import { Page } from '@/app/ui/page-frame'
+import { requireActor, requireSignedIn } from '@/lib/access/session'
+import { readToday } from '@/lib/today/queries'
+import { writtenDay } from '@/lib/words/dates'
+import { todayWords as words } from '@/lib/words/today'
+import { Ageing } from './ageing'
+import { CannotMend } from './cannot-mend'
+import { Marks } from './marks'
+import { NextCard } from './next-card'
+import { PutOffs } from './put-offs'
+import { StartCard } from './start-card'
+import { ToAsk } from './to-ask'
+import { Weakest } from './weakest'
+
+export const metadata: Metadata = { title: words.title }
+
+export default async function TodayPageOf() {
+  const actor = await requireActor('today:read:own')
+  const [page, { name }] = await Promise.all([readToday(actor), requireSignedIn()])
+  const { accounts, lines } = page
+  return (
+    <Page
+      title={words.greeting(page.partOfDay, name)}
+      aside={words.known(page.known, page.toAsk.length)}
+      lead={words.lead({
+        accounts,
+        byNumber: page.opensByNumber,
+        byPassword: page.openWithPassword,
+        notKnown: page.notKnown,
+      })}
+    >
+      {accounts === 0 ? <StartCard hasLine={lines > 0} /> : <NextCard page={page} />}
+      {accounts > 0 && <Weakest page={page} />}
+      {accounts + lines > 0 && <Marks marks={page.marks} />}
+      <Ageing ageing={page.ageing} today={page.today} />
+      {accounts > 0 && <ToAsk questions={page.toAsk} />}
+      <PutOffs putOffs={page.putOffs} />
+      <CannotMend cannotMend={page.cannotMend} />
+      {(page.openings || page.passkeys === 1) && (
+        <div className="flex max-w-measure flex-col gap-2 border-rule border-t pt-4">
+          {page.openings && (
+            <p>
+              {words.openings(page.openings.count, writtenDay(page.openings.lastOn))}{' '}
+              <Anchor href="/who-looked">{words.whoLooked}</Anchor>
+            </p>
+          )}
+          {page.passkeys === 1 && (
+            <p>
+              {words.onePasskey} <Anchor href="/passkeys">{words.addSpare}</Anchor>
+            </p>
+          )}
+        </div>
+      )}
+    </Page>
+  )
+}

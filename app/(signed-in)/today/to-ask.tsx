@@ -1,0 +1,53 @@
+import { Anchor } from '@/app/ui/anchor'
+import { Section } from '@/app/ui/page-frame'
+import { Status } from '@/app/ui/status'
+import type { OpenQuestion } from '@/lib/today/rules'
+import { categoryWords } from '@/lib/words/account-answers'
+import { unknownWords } from '@/lib/words/shell'
+import { todayWords } from '@/lib/words/today'
+
+const words = todayWords.toAsk
+
+/** What nobody has answered yet: never asked, not answered and not sure, each told as what it is. */
+export function ToAsk({ questions }: { questions: readonly OpenQuestion[] }) {
+  if (questions.length === 0) return <p className="max-w-measure">{words.none}</p>
+  return (
+    <Section title={words.title}>
+      <ul className="grid gap-x-8 sm:grid-cols-2">
+        {questions.map((question) => {
+          const { href, name, kind } = told(question)
+          return (
+            <li
+              key={`${href} ${name}`}
+              className="flex flex-wrap items-baseline justify-between gap-x-4 border-rule border-b py-1"
+            >
+              <Anchor href={href} className="inline-block py-2">
+                {name}
+              </Anchor>
+              <Status verdict="unknown" word={unknownWords[kind]} />
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+function told(question: OpenQuestion) {
+  switch (question.about) {
+    case 'first_line':
+      return { href: '/lines/new', name: words.firstLine, kind: 'never_asked' as const }
+    case 'category':
+      return {
+        href: '/accounts/complete',
+        name: categoryWords[question.category],
+        kind: 'never_asked' as const,
+      }
+    default:
+      return {
+        href: `/${question.about}s/${question.id}/edit`,
+        name: question.name,
+        kind: question.unknownKind,
+      }
+  }
+}
