@@ -230,6 +230,7 @@ function sentenceFor(issue: z.core.$ZodIssue): string {
   if (issue.code === 'custom') return issue.message
   if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null))
     return fieldWords.missing
+  if (issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected)) return fieldWords.number
   if (issue.code === 'invalid_value') return fieldWords.choose
   if (issue.code === 'too_big') {
     const most = Number(issue.maximum)

@@ -18,6 +18,7 @@ import { unitChoices } from '@/lib/organisation/queries'
 import { firstSettings } from '@/lib/organisation/settings'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { invitePerson } from '@/lib/people/commands/invite'
+import { fieldWords } from '@/lib/words/fields'
 import { settingsWords, unitsWords } from '@/lib/words/settings'
 
 let cast: Cast
@@ -80,6 +81,14 @@ describe('settings', () => {
   ])('name the field %s of bad input', async (field, change) => {
     const outcome = await reviseSettings(cast.max, await settings(change))
     expect(outcome.ok === false && 'problems' in outcome && Object.keys(outcome.problems)).toEqual([field])
+  })
+
+  test('ask for a whole number where there is none', async () => {
+    for (const typed of [Number.NaN, 7.5, 'x'])
+      expect(await reviseSettings(cast.max, await settings({ snapshotEveryDays: typed }))).toEqual({
+        ok: false,
+        problems: { 'settings.snapshotEveryDays': [fieldWords.number] },
+      })
   })
 
   test('of an older version are a conflict with what stands', async () => {

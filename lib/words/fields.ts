@@ -7,6 +7,7 @@ export const fieldWords = {
   tooSmall: (least: number) => `The smallest number here is ${least}.`,
   tooBig: (most: number) => `The largest number here is ${most}.`,
   date: 'Write the date as year, month and day, such as 2026-11-23.',
+  number: 'Write a whole number.',
   email: 'Write an e-mail address, such as name@example.org.',
   other: 'This answer cannot be used.',
 }

@@ -164,6 +164,7 @@ export const listWords = {
     oldest: 'Oldest answer',
   },
   notStarted: 'not started',
+  notKnown: 'not known',
   left: 'has left',
   invited: 'not joined yet',
   ofAccounts: (count: number, accounts: number) => `${digits(count)} of ${digits(accounts)}`,

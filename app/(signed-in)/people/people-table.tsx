@@ -31,7 +31,7 @@ function columns(today: string, interval: number): Column<ListedPerson>[] {
       header: words.columns.name,
       cell: (row) => (
         <>
-          <Anchor href={`/people/${row.id}`} className="wrap-anywhere">
+          <Anchor href={`/people/${row.id}`} className="wrap-break-word">
             {row.name}
           </Anchor>{' '}
           {row.state === 'deactivated' && <LabelTag>{words.left}</LabelTag>}
@@ -53,17 +53,17 @@ function columns(today: string, interval: number): Column<ListedPerson>[] {
       key: 'number',
       header: words.columns.number,
       numeric: true,
-      cell: (row) => words.ofAccounts(row.opensByNumber, row.accounts),
+      cell: (row) => (row.started ? words.ofAccounts(row.opensByNumber, row.accounts) : words.notKnown),
     },
     {
       key: 'sms',
       header: words.columns.sms,
-      cell: (row) => (row.smsAnywhere ? words.smsOn : row.started ? words.smsOff : words.notStarted),
+      cell: (row) => (row.smsAnywhere ? words.smsOn : row.started ? words.smsOff : words.notKnown),
     },
     {
       key: 'pin',
       header: words.columns.pin,
-      cell: (row) => (row.pinMissing ? words.pinMissing : row.started ? words.pinFine : words.notStarted),
+      cell: (row) => (row.pinMissing ? words.pinMissing : row.started ? words.pinFine : words.notKnown),
     },
     {
       key: 'oldest',

@@ -6,13 +6,14 @@ import { LevelMark } from '@/app/ui/status'
 import type { PersonOverview } from '@/lib/people/queries/person'
 import { writtenMoment } from '@/lib/words/dates'
 import { peopleWords, roleWords, stateWords, tierWords, personWords as words } from '@/lib/words/people'
+import { levelWords } from '@/lib/words/shell'
 
 /** What the list knows of a person, and who let them in. */
 export function Overview({ person, timeZone }: { person: PersonOverview; timeZone: string }) {
   const moment = (at: Date) => writtenMoment(at, timeZone)
   const facts: [string, ReactNode][] = [
     [words.facts.level, <LevelMark key="level" level={person.level} atBest={person.atBest} />],
-    [words.facts.waysIn, person.waysIn],
+    [words.facts.waysIn, person.started ? person.waysIn : levelWords.unknown],
     [
       words.facts.oldest,
       person.oldestConfirmedOn ? (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useAnswers } from '@/app/ui/action-form'
 import { buttonClass } from '@/app/ui/button'
 import { Notice } from '@/app/ui/notice'
+import { DataTable } from '@/app/ui/table'
 import { byteOrderMark, csvLine } from '@/lib/csv/write'
 import { writtenMoment } from '@/lib/words/dates'
 import { peopleWords, importWords as words } from '@/lib/words/people'
@@ -30,29 +31,20 @@ export function MadeLinks(props: { origin: string; timeZone: string; children: R
           </a>
         </p>
       </Notice>
-      <div className="overflow-x-auto">
-        <table className="w-full text-left">
-          <caption className="pb-2 text-left font-semibold">{words.linksCaption}</caption>
-          <thead>
-            <tr className="border-edge border-b">
-              <th scope="col">{peopleWords.fields.name}</th>
-              <th scope="col" className="px-3">
-                {words.link}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {links.map(({ name, path }) => (
-              <tr key={path} className="border-rule border-b">
-                <th scope="row" className="py-2 align-top font-normal">
-                  {name}
-                </th>
-                <td className="px-3 py-2 font-mono text-aside">{`${props.origin}${path}`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption={words.linksCaption}
+        rows={links}
+        rowKey={({ path }) => path}
+        empty={null}
+        columns={[
+          { key: 'name', header: peopleWords.fields.name, cell: ({ name }) => name },
+          {
+            key: 'link',
+            header: words.link,
+            cell: ({ path }) => <code className="font-mono text-aside">{`${props.origin}${path}`}</code>,
+          },
+        ]}
+      />
     </>
   )
 }
