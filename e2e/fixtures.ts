@@ -1,12 +1,12 @@
 /** What every journey starts from: `import { expect, test } from './fixtures'`. */
 import { randomBytes } from 'node:crypto'
-import { test as base } from '@playwright/test'
+import { type BrowserContext, test as base } from '@playwright/test'
 import postgres from 'postgres'
 import { type Muster, startMuster } from './server'
 
 export { expect } from '@playwright/test'
 export type Options = { on: 'embedded' | 'postgres' }
-type Watched = { allowedErrors: RegExp[]; watched: undefined }
+type Watched = { allowedErrors: RegExp[]; alsoWatch: (context: BrowserContext) => void }
 
 /** A server with no data yet: for a file of journeys that begin at set-up, given as its own `muster` fixture. */
 export async function aMuster({ on }: Options, use: (muster: Muster) => Promise<void>): Promise<void> {
@@ -34,25 +34,31 @@ export const test = base.extend<Watched, Options & { muster: Muster }>({
   /** Errors in the browser's console that a journey provokes on purpose. */
   allowedErrors: [[], { option: true }],
 
-  /** Every journey fails on an error in the console, an exception in a page, or a request to another host. */
-  watched: [
+  /** Every journey fails on what its browser complains of; `alsoWatch` another context than the test's own. */
+  alsoWatch: [
     async ({ context, baseURL, allowedErrors }, use) => {
       const seen: string[] = []
-      const note = (text: string) => {
-        if (!allowedErrors.some((allowed) => allowed.test(text))) seen.push(text)
-      }
-      context.on('console', (message) => message.type() === 'error' && note(message.text()))
-      context.on('weberror', (error) => note(String(error.error())))
-      context.on('request', (request) => {
-        const url = request.url()
-        if (!url.startsWith(`${baseURL}/`) && !/^(data|blob|about):/.test(url)) note(`request to ${url}`)
-      })
-      await use(undefined)
+      const alsoWatch = (watched: BrowserContext) => watch(watched, baseURL ?? '', allowedErrors, seen)
+      alsoWatch(context)
+      await use(alsoWatch)
       if (seen.length > 0) throw new Error(`The browser complained:\n${seen.join('\n')}`)
     },
     { auto: true },
   ],
 })
+
+/** Notes an error in the console, an exception in a page, or a request to another host. */
+function watch(context: BrowserContext, origin: string, allowed: RegExp[], seen: string[]): void {
+  const note = (text: string) => {
+    if (!allowed.some((one) => one.test(text))) seen.push(text)
+  }
+  context.on('console', (message) => message.type() === 'error' && note(message.text()))
+  context.on('weberror', (error) => note(String(error.error())))
+  context.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) note(`request to ${url}`)
+  })
+}
 
 async function newDatabase(): Promise<string> {
   const url = new URL(process.env.MUSTER_E2E_POSTGRES ?? '')
