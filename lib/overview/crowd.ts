@@ -29,7 +29,8 @@ export function crowdOf(sizes: readonly Size[], smallestGroup: number, before: n
   const silent = new Map<GroupKey, Silence>()
   if (everybody < smallest) for (const group of people.keys()) silent.set(group, 'small_group')
   else {
-    hush(['highly_targeted', 'standard'], people, smallest, silent)
+    // With nobody in the one tier, the other would only be the organisation told a second time.
+    hush(['highly_targeted', 'standard'], people, smallest, silent, 0)
     const units = [...people.keys()].filter((group) => group.startsWith('unit:'))
     hush(units, people, smallest, silent)
   }
@@ -50,13 +51,14 @@ function hush(
   people: ReadonlyMap<GroupKey, number>,
   smallest: number,
   silent: Map<GroupKey, Silence>,
+  least = 1,
 ) {
   const size = (group: GroupKey) => people.get(group) ?? 0
   for (const group of groups) if (size(group) < smallest) silent.set(group, 'small_group')
   const bySize = groups
     .filter((group) => !silent.has(group))
     .sort((a, b) => size(a) - size(b) || (a < b ? -1 : 1))
-  const hidden = () => groups.filter((group) => silent.has(group) && size(group) > 0)
+  const hidden = () => groups.filter((group) => silent.has(group) && size(group) >= least)
   const alone = () =>
     hidden().length === 1 || hidden().reduce((sum, group) => sum + size(group), 0) < smallest
   for (const group of bySize) if (hidden().length > 0 && alone()) silent.set(group, 'complement')

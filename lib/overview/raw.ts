@@ -18,7 +18,7 @@ export type RawCell = {
 export type Moved = {
   joined: number
   left: number
-  /** Members then and now for whom anything counted here is no longer what it was, ageing included. */
+  /** Members then and now who said anything anew or took it back, or an answer of whom grew old. */
   changed: number
 }
 export type RawThing = {

@@ -2,16 +2,16 @@
  * The release gate: exact totals in, what leadership may see out. Nothing else that is computed from other people's
  * answers reaches leadership, on whatever way (security D3).
  *
- * Promised, and attacked in `attack.test.ts` by running this very gate on every state an organisation could be in:
- * somebody who knows who is in which unit and tier, every figure of a release, these rules, and his own record or
- * that of one more colleague, is certain of nobody else's answer, and has no exact count of a group too small to be
- * shown. The same for a measure within another (started, of these known), and, knowing one record, for two releases
- * with people joining, leaving and changing in between.
+ * Promised, and attacked in `attack.test.ts` by running this very gate on every state a small organisation could be
+ * in: somebody who knows who is in which unit and tier, every figure of a release and these rules, and with a
+ * colleague shares his own record, is certain of nobody else's answer, and has no exact count of fewer than five
+ * people. The same for a measure within another; with his own record alone, also for a measure within that, and for
+ * two releases with people joining, leaving and changing in between.
  *
- * Not promised: that nothing becomes *likely*; that three or more colleagues learn nothing; that figures which are
- * about different things (a text message opens, no carrier PIN) and have no line in `partOf` were never related in
- * the mind of somebody who knows the people; how many accounts one person has, to somebody who owns a good part of
- * all that are counted; more than two releases taken together (that takes a ledger of all that was ever released).
+ * Not promised: that nothing becomes likely; that three colleagues or more learn nothing; that measures without a
+ * line in `partOf` tell nothing together to somebody who knows how the two hang together in a person; how many
+ * accounts somebody has, to one who owns a good part of all that are counted; more than two releases taken together,
+ * which takes a ledger of all that was ever released (security D8).
  */
 import { figureOf, type Span } from './bands'
 import { mustAddUp } from './consistent'

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { dice } from './attack.fixture'
+import { spanOf } from './bands'
+import { partsOf } from './items'
+import { type ItemPart, itemParts, recordOf } from './measures'
+import { cell, totals } from './overview.fixture'
+import { release } from './rules'
+
+const settings = { smallestGroup: 5 }
+const parts = (some: Partial<Record<ItemPart, number>>) => recordOf(itemParts, (part) => some[part] ?? 0)
+const told = (standard: Record<ItemPart, number>, targeted: Record<ItemPart, number>) => {
+  const sum = (of: Record<ItemPart, number>) => Object.values(of).reduce((all, n) => all + n, 0)
+  const cells = [cell('a', 'standard', sum(standard)), cell('a', 'highly_targeted', sum(targeted))]
+  const items = { standard: { G3: standard }, highly_targeted: { G3: targeted } }
+  const released = release(null, totals(cells, { items }), settings)
+  return (group: 'organisation' | 'standard' | 'highly_targeted') => {
+    const row = released.groups[group]
+    const running = row?.shown ? row.items.G3 : undefined
+    return row?.shown && running ? partsOf(running, row.people) : null
+  }
+}
+
+test('a recommendation is told by its parts, the four kinds of unknown apart', () => {
+  const found = told(
+    parts({
+      not_met: 120,
+      partly_met: 31,
+      met: 64,
+      not_applicable: 12,
+      old: 40,
+      not_sure: 22,
+      unanswered: 9,
+      never_asked: 90,
+    }),
+    parts({ not_met: 12, met: 9, never_asked: 10 }),
+  )('organisation')
+  expect(found?.not_met).toMatchObject({ shown: 'about', value: 130 })
+  expect(found?.never_asked).toMatchObject({ shown: 'about', value: 100 })
+  expect(itemParts.every((part) => found?.[part].shown !== 'hidden')).toBe(true)
+})
+
+test('every part holds the true count, and none is told to be nobody or everybody', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const roll = dice(seed)
+    const some = () => recordOf(itemParts, () => (roll(0, 2) === 0 ? 0 : roll(0, 20)))
+    const [standard, targeted] = [
+      { ...some(), met: 9 },
+      { ...some(), old: 9 },
+    ]
+    const of = told(standard, targeted)
+    const both = recordOf(itemParts, (part) => standard[part] + targeted[part])
+    for (const [group, truth] of [
+      ['organisation', both],
+      ['standard', standard],
+      ['highly_targeted', targeted],
+    ] as const) {
+      const found = of(group)
+      if (!found) throw new Error('hidden')
+      const people = Object.values(truth).reduce((all, n) => all + n, 0)
+      for (const part of itemParts) {
+        const span = spanOf(found[part])
+        if (!span) continue
+        expect(span.low <= truth[part] && truth[part] <= span.high).toBe(true)
+        expect(span.high - span.low).toBeGreaterThanOrEqual(4)
+        expect(span.high).toBeGreaterThan(0)
+        expect(span.low).toBeLessThan(people)
+      }
+    }
+  }
+})
+
+test('units have no parts: seven kinds of answer in a group of twelve are people, not figures', () => {
+  const released = release(
+    null,
+    totals([cell('a', 'standard', 30), cell('b', 'standard', 20)], {
+      items: { standard: { G3: parts({ met: 25, not_met: 25 }) }, highly_targeted: {} },
+    }),
+    settings,
+  )
+  expect(released.groups['unit:a']).toMatchObject({ shown: true, items: {} })
+})
+
+test('parts that do not add up to the tier are refused', () => {
+  const items = { standard: { G3: parts({ met: 29 }) }, highly_targeted: {} }
+  expect(() => release(null, totals([cell('a', 'standard', 30)], { items }), settings)).toThrow(
+    'G3, standard',
+  )
+})
