@@ -41,7 +41,8 @@ Headlines.Lead = function Lead(props: {
   const all = figures.groups.organisation
   return (
     <>
-      {words.asOf(dayOf(takenAt, props.timeZone))}
+      {/* Figures that too few answers have changed since are older than the snapshot that repeats them. */}
+      {words.asOf(dayOf(all?.shown ? new Date(all.asOf) : takenAt, props.timeZone))}
       {' · '}
       {all?.shown ? words.started(told(all.figures.started), all.people) : words.tooFew(figures.smallest)}
     </>
