@@ -15,12 +15,13 @@ import { derivedKey } from '@/lib/installation/key'
 import { InstallationProblem } from '@/lib/installation/problem'
 import { issueTicket } from '@/lib/links/store'
 import { firstSettings } from '@/lib/organisation/settings'
+import { storeSnapshot } from '@/lib/overview/commands'
 import type { Role } from '@/lib/vocabulary'
 import { demoWords as words } from '@/lib/words/demo'
 import { insertMany } from './bulk'
 import { type Event, type PersonRows, personRowsFrom } from './person'
 import { type Member, memberFrom, unitsFor } from './roster'
-import { beginningOf, datesFrom } from './year'
+import { beginningOf, datesFrom, monthsOf } from './year'
 
 export type CastLink = { name: string; role: Role; path: string }
 type Asked = { people: number; seed: string; until: Date; name: string; linkHours: number }
@@ -63,8 +64,9 @@ export async function makeOrganisation(
     await db.transaction((tx) => writePeople(tx, batch))
     progress(Math.min(from + atOnce, asked.people))
   }
-  await writeEvents(db, events, asked)
   await db.transaction((tx) => tx.execute(sql`analyze`))
+  events.push(...(await takeSnapshots(db, inviter, asked.until)))
+  await writeEvents(db, events, asked)
   return linksFor(db, cast, asked.linkHours)
 }
 
@@ -119,6 +121,16 @@ async function writePeople(tx: Tx, batch: readonly PersonRows[]): Promise<void> 
     standings,
     batch.flatMap((person) => person.standings),
   )
+}
+
+/** Leadership's page, released once a month as the product does it. */
+async function takeSnapshots(db: Db, by: Member, until: Date): Promise<Event[]> {
+  const events: Event[] = []
+  for (const at of monthsOf(until)) {
+    const { trail } = await db.transaction((tx) => storeSnapshot(tx, at, by.id))
+    events.push({ at, by, action: 'snapshot.taken', kind: 'snapshot', id: trail.subject.id, personId: null })
+  }
+  return events
 }
 
 /** The audit log of the year, in its order, chained as the product chains it; what made it stands at the end. */

@@ -36,8 +36,8 @@ export type Event = {
   by: { id: string; role: Role }
   action: AuditAction
   kind: string
-  id: string
-  personId: string
+  id: string | null
+  personId: string | null
 }
 export type PersonRows = {
   people: Insert<typeof people>[]

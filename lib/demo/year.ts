@@ -17,6 +17,10 @@ export type Dates = {
 /** The first day of the year that ends at `until`. */
 export const beginningOf = (until: Date) => new Date(until.getTime() - 365 * day)
 
+/** The days on which leadership's page is released: every 30 days since the third month, the last one at `until`. */
+export const monthsOf = (until: Date) =>
+  Array.from({ length: 11 }, (_, at) => new Date(until.getTime() - (10 - at) * 30 * day))
+
 /** A third is invited in the first weeks, the others over the year. The cast has lists before it has passkeys. */
 export function datesFrom(dice: Dice, member: Member, until: Date): Dates {
   const start = beginningOf(until).getTime()

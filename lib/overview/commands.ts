@@ -23,7 +23,7 @@ export const takeSnapshot = command({
   input: z.strictObject({}),
   run: async ({ actor, tx, now }) => {
     if (!(await alone(tx))) throw problemAt('', overviewWords.beingTaken)
-    return store(tx, now, actor.personId)
+    return storeSnapshot(tx, now, actor.personId)
   },
 })
 
@@ -33,7 +33,7 @@ const takeAsSystem = openCommand({
   input: z.strictObject({}),
   run: async ({ tx, now }) => {
     if (!(await alone(tx)) || !(await isDue(tx, now))) throw problemAt('', overviewWords.beingTaken)
-    return store(tx, now, null)
+    return storeSnapshot(tx, now, null)
   },
 })
 
@@ -43,7 +43,12 @@ export async function takeDueSnapshot(): Promise<boolean> {
   return (await takeAsSystem({})).ok
 }
 
-async function store(tx: Tx, now: Date, takenBy: string | null): Promise<Done<{ asOf: Date }>> {
+/** Stores the snapshot of an instant, which may be past for made-up people alone: releases follow one another in time. */
+export async function storeSnapshot(
+  tx: Tx,
+  now: Date,
+  takenBy: string | null,
+): Promise<Done<{ asOf: Date }>> {
   const { settings } = await ownOf(tx)
   const [latest] = await tx.select().from(snapshots).orderBy(desc(snapshots.asOf)).limit(1)
   const previous = (latest?.released as ReleasedFigures | undefined) ?? null

@@ -9,6 +9,8 @@ export const demoWords = {
   people: (value: string) => `--people is "${value}": it must be a whole number from 8 to 1000000.`,
   seed: (value: string) => `--seed is "${value}": it must be letters, digits and hyphens, 40 at most.`,
   option: (value: string) => `There is no option ${value} here: --people and --seed are known.`,
+  making: 'Making up an organisation of 60 people and their year.',
+  gone: 'These are made-up people. Everything here is removed when you end it with Ctrl-C.',
   progress: (done: number, of: number) => `${done} of ${of} people written.`,
   made: (people: number, seed: string) => `${people} made-up people were written, from seed ${seed}.`,
   links: 'A joining link for each of these people; each works once:',
