@@ -50,11 +50,12 @@ const opensBy: Readonly<Record<Level, string>> = {
 }
 
 export const accountPage = {
-  lead: (name: string, { level, atBest }: { level: Level | null; atBest: Level | null }) => {
-    if (level !== null) return `${name} ${opensBy[level]}.`
-    return atBest === null
-      ? `How ${name} opens is not known yet.`
-      : `How ${name} opens is not known yet. At best it is ${levelWords[atBest]}.`
+  lead: (name: string, of: { level: Level | null; atBest: Level | null; waysIn: number }) => {
+    if (of.level !== null) return `${name} ${opensBy[of.level]}.`
+    if (of.atBest === null) return `How ${name} opens is not known yet.`
+    return of.waysIn > 0
+      ? `${name} ${opensBy[of.atBest]}, if not more easily: an answer is still missing.`
+      : `How ${name} opens is not known yet. At best it is ${levelWords[of.atBest]}.`
   },
   through: (name: string, other: string) => `${name} opens with ${other}, and is exactly as strong.`,
   employer: (name: string) => `${name} opens with your employer’s sign-in, which decides how strong it is.`,
