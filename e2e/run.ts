@@ -63,6 +63,8 @@ if (unknown.length > 0) {
   )
   process.exit(1)
 }
+// What an earlier build or development server knew of the routes is not what the sources say.
+for (const stale of ['.next/types', '.next/dev/types']) fs.rmSync(stale, { recursive: true, force: true })
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 const lines: string[] = []
 for (const step of steps.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
