@@ -39,17 +39,21 @@ export class Pool {
 }
 
 type Run = (tx: TransactionSql) => Promise<unknown>
-type Unsafe = Parameters<Sql['unsafe']>
 
 /**
- * A transaction that touches its connection no more once that is lost. `change` may alter each statement's options.
- * Where the driver would roll back on the lost connection it is left waiting for ever, and forgotten.
+ * Without prepared statements this driver asks the server what kinds of parameters a statement takes, waits, and only
+ * then sends them: twice the round trips, and never two statements under way at once. drizzle has made text of every
+ * value, so there is nothing to ask. The driver sets this flag as it sends; here it stays off.
  */
-export async function transaction(
-  sql: Sql,
-  run: Run,
-  change: (text: string, options: Unsafe[2]) => Unsafe[2],
-): Promise<unknown> {
+export function inOneGo<Query extends object>(query: Query): Query {
+  return Object.defineProperty(query, 'describeFirst', { get: () => false, set: () => {} })
+}
+
+/**
+ * A transaction that touches its connection no more once that is lost. Where the driver would roll back on the lost
+ * connection it is left waiting for ever, and forgotten.
+ */
+export async function transaction(sql: Sql, run: Run): Promise<unknown> {
   let lost: Error | undefined
   let tell: (error: Error) => void = () => {}
   const loss = new Promise<never>((_, reject) => {
@@ -63,9 +67,9 @@ export async function transaction(
       return new Promise<never>(() => {})
     })
   const safe = (tx: TransactionSql): TransactionSql => {
-    const unsafe = (...[text, values, options]: Unsafe) => {
+    const unsafe = (...args: Parameters<Sql['unsafe']>) => {
       if (lost) throw lost
-      return tx.unsafe(text, values, change(text, options))
+      return inOneGo(tx.unsafe(...args))
     }
     const savepoint = (act: Run) => tx.savepoint((inner) => guarded(act, inner))
     return new Proxy(tx, {

@@ -1,6 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres'
 import { Gate } from './gate'
-import { Pool, transaction } from './pool'
+import { inOneGo, Pool, transaction } from './pool'
 
 export type Postgres = {
   kind: 'postgres'
@@ -17,23 +17,18 @@ const connectSeconds = 3
 const retrySeconds = 0.25
 /** Milliseconds that a statement or transaction waits for a free connection before it fails as away. */
 const patience = 2000
-/** Characters of a statement that is worth preparing; longer ones list rows, and hardly come again. */
-const longestPrepared = 4000
-
 /**
  * A pool of connections to a PostgreSQL server. Uses nothing that belongs to a session, so PgBouncer may stand between
- * in transaction mode. `?prepare=true` at the end of the address allows prepared statements, which a server that is
- * reached directly, or by PgBouncer 1.21 or newer, answers about twice as fast.
+ * in transaction mode.
  */
 export async function openPostgres(url: string, size: number): Promise<Postgres> {
   const [{ default: postgres }, { drizzle }] = await Promise.all([
     import('postgres'),
     import('drizzle-orm/postgres-js'),
   ])
-  const prepare = new URL(url).searchParams.get('prepare') === 'true'
   const settings = {
     max: size,
-    prepare,
+    prepare: false,
     connect_timeout: connectSeconds,
     backoff: () => retrySeconds,
     onnotice: () => {},
@@ -41,32 +36,26 @@ export async function openPostgres(url: string, size: number): Promise<Postgres>
   }
   // drizzle sets how a client reads dates, in passing; a client that takes another's place must read them alike.
   const pool = new Pool(() => drizzle(postgres(url, settings)).$client)
-  const gated = behindGate(pool, new Gate(size, patience), prepare)
+  const gated = behindGate(pool, new Gate(size, patience))
   return { kind: 'postgres', raw: () => pool.sql, gated, close: () => pool.end() }
 }
 
-type Unsafe = Parameters<Sql['unsafe']>
-type Answer = Parameters<Promise<unknown>['then']>
-
 /** drizzle asks for two things outside a transaction: `unsafe`, awaited plainly or by `values()`, and `begin`. */
-function behindGate(pool: Pool, gate: Gate, prepare: boolean): Sql {
-  // drizzle never asks for a prepared statement by itself.
-  const change = (text: string, options: Unsafe[2]) =>
-    prepare ? { ...options, prepare: text.length <= longestPrepared } : options
+function behindGate(pool: Pool, gate: Gate): Sql {
   const through = <T>(act: (sql: Sql) => Promise<T>) => gate.pass(() => pool.run(act))
-  const unsafe = (...[text, values, options]: Unsafe) => {
-    const send = (sql: Sql) => sql.unsafe(text, values, change(text, options))
+  const unsafe = (...args: Parameters<Sql['unsafe']>) => {
+    const send = (sql: Sql) => inOneGo(sql.unsafe(...args))
     // A pending query of this driver is sent when it is first awaited: this one stands for it and is never sent.
-    return new Proxy(pool.sql.unsafe(text, values, options), {
+    return new Proxy(pool.sql.unsafe(...args), {
       get(pending, name): unknown {
         if (name === 'values') return () => through(async (sql) => await send(sql).values())
         if (name !== 'then') return Reflect.get(pending, name)
-        return (...then: Answer) => through(async (sql) => await send(sql)).then(...then)
+        return (...then: Parameters<Promise<unknown>['then']>) =>
+          through(async (sql) => await send(sql)).then(...then)
       },
     })
   }
-  const begin = (run: (tx: TransactionSql) => Promise<unknown>) =>
-    through((sql) => transaction(sql, run, change))
+  const begin = (run: (tx: TransactionSql) => Promise<unknown>) => through((sql) => transaction(sql, run))
   return new Proxy(pool.sql, {
     get: (target, name): unknown =>
       name === 'unsafe' ? unsafe : name === 'begin' ? begin : Reflect.get(target, name),
