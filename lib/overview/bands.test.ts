@@ -20,6 +20,7 @@ test('a group is told in fives, and its last band reaches to everybody', () => {
 test('a group too small for two bands is told by one, which says nothing', () => {
   expect(bandsOf({ low: 0, high: 8 }, 8)).toEqual(['0-8'])
   expect(figureOf({ low: 0, high: 8 }, 8)).toEqual({ shown: 'hidden', why: 'tail' })
+  expect(figureOf({ low: 1, high: 12 }, 12)).toEqual({ shown: 'hidden', why: 'tail' })
 })
 
 test('from a hundred people on each band rounds to one multiple of five', () => {

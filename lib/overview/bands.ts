@@ -42,9 +42,9 @@ const atMultiples = 0
 /** Cuts at 3, 8, 13 and so on: each band is what rounds to the same multiple of five. */
 export const aroundMultiples = 3
 
-/** A band as a figure out of `size`; hidden where it says no more than that. */
+/** A band as a figure out of `size`; hidden where it reaches from about nobody to about everybody. */
 export function figureOf(band: Span, size: number): Figure {
-  if (band.low <= 0 && band.high >= size) return { shown: 'hidden', why: 'tail' }
+  if (band.low < bandWidth && band.high > size - bandWidth) return { shown: 'hidden', why: 'tail' }
   const open = band.low <= 0 || band.high >= size || band.high - band.low >= 2 * bandWidth
   if (size < 100 || open)
     return { shown: 'range', low: Math.max(0, band.low), high: Math.min(size, band.high) }
