@@ -159,8 +159,9 @@ const shownAfter = {
   otherCarrier: 'flex supports-[selector(:has(*))]:hidden group-has-[option[value=other]:checked]/line:flex',
   pinSet:
     'flex supports-[selector(:has(*))]:hidden group-has-[[name=accountPin][value=set]:checked]/line:flex',
+  // By its beginning: Tailwind reads an underscore in a class as a blank.
   accountPin:
-    'flex supports-[selector(:has(*))]:hidden group-has-[[name=pinIs][value=account_pin]:checked]/line:flex',
+    'flex supports-[selector(:has(*))]:hidden group-has-[[name=pinIs][value^=account]:checked]/line:flex',
   online:
     'flex supports-[selector(:has(*))]:hidden group-has-[[name=hasOnlineAccount][value=yes]:checked]/line:flex',
   changed:

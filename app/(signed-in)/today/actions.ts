@@ -7,7 +7,7 @@ export const putItOff = action({
   read: (form) => ({
     action: form.get('action'),
     scopeId: form.get('scopeId'),
-    reason: form.get('why') === 'cannot' ? form.get('reason') : null,
+    reason: form.get('why') === 'cannot' ? (form.get('reason') ?? '') : null,
   }),
   done: () => ({ to: '/today' }),
 })
