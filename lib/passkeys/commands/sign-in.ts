@@ -14,6 +14,7 @@ import {
 } from '@/lib/passkeys/ceremonies'
 import { keepChallenge, takeChallenge } from '@/lib/passkeys/challenges'
 import { noteClone } from '@/lib/passkeys/commands/refused'
+import { decoyFor } from '@/lib/passkeys/decoy'
 import { CeremonyRefused } from '@/lib/passkeys/refusal'
 import { findCredential, type KnownCredential, noteUse } from '@/lib/passkeys/store'
 import { endSession } from '@/lib/sessions/store'
@@ -44,16 +45,13 @@ export async function checkAssertion(
   const credential = await openQuery(({ tx }) =>
     findCredential(tx, { id: named.id, handle: named.userHandle }),
   )
+  const asked = { rp: party(), challenge: spent.challenge, response, requireUserHandle: personId === null }
   if (!credential || (personId !== null && credential.personId !== personId)) {
+    await verifyAssertion({ ...asked, credential: decoyFor(response) }).catch(() => null)
     throw new CeremonyRefused('credential_unknown')
   }
-  const used = await verifyAssertion({
-    rp: party(),
-    challenge: spent.challenge,
-    response,
-    requireUserHandle: personId === null,
-    credential: { ...credential, id: credential.credentialId },
-  }).catch(async (error: unknown) => {
+  const stored = { ...credential, id: credential.credentialId }
+  const used = await verifyAssertion({ ...asked, credential: stored }).catch(async (error: unknown) => {
     if (error instanceof CeremonyRefused && error.cloneSuspected) await noteClone({ credential })
     throw error
   })
