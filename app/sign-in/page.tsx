@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Anchor } from '@/app/ui/anchor'
 import { Disclosure } from '@/app/ui/disclosure'
@@ -14,7 +14,7 @@ import { SignIn } from './sign-in'
 export const metadata: Metadata = { title: signInWords.title }
 
 export default async function SignInPage() {
-  if (await signedIn()) redirect('/' as Route)
+  if (await signedIn()) redirect('/')
   const carried = await carriedSession()
   const { lost, otherDevice } = signInWords
   return (

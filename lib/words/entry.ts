@@ -42,7 +42,6 @@ export const signInWords = {
   },
   ended:
     'You were signed out, because you signed out, were away for a while, or your access was changed. Sign in with your passkey to go on.',
-  done: 'You are signed out on this device.',
 }
 
 /** The two steps that every link and sheet ends in. */
