@@ -21,6 +21,8 @@ export const stateWords: Readonly<Record<PersonState, string>> = {
 
 export const peopleWords = {
   title: 'People',
+  /** A table under a heading of the same words is told apart by ear. */
+  table: (title: string) => `Table: ${title}`,
   none: 'none',
   tier: 'Tier',
   fields: {

@@ -33,7 +33,7 @@ export default async function WhoLookedPage() {
       <p className="max-w-measure">{words.how}</p>
       <Section title={words.openings}>
         <DataTable
-          caption={words.openings}
+          caption={peopleWords.table(words.openings)}
           captionHidden
           rows={openings}
           rowKey={(opening) => opening.id}
@@ -57,7 +57,7 @@ export default async function WhoLookedPage() {
       </Section>
       <Section title={words.changes}>
         <DataTable
-          caption={words.changes}
+          caption={peopleWords.table(words.changes)}
           captionHidden
           rows={changes}
           rowKey={(change) => String(change.seq)}

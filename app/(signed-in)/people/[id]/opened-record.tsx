@@ -10,7 +10,7 @@ import type { OpenedRecord as Opened, RecordAccount, RecordLine } from '@/lib/pe
 import { categoryWords, heldWords } from '@/lib/words/account-answers'
 import { writtenMoment } from '@/lib/words/dates'
 import { itemWords, labelWords } from '@/lib/words/guidance'
-import { openingReasonWords, recordWords as words } from '@/lib/words/people'
+import { openingReasonWords, peopleWords, recordWords as words } from '@/lib/words/people'
 import { stepWords } from '@/lib/words/ways-in'
 
 /** Somebody's record while an opening lasts. */
@@ -23,7 +23,7 @@ export function OpenedRecord({ record, timeZone }: { record: Opened; timeZone: s
       </Notice>
       <Section title={words.accounts}>
         <DataTable
-          caption={words.accounts}
+          caption={peopleWords.table(words.accounts)}
           captionHidden
           rows={record.accounts}
           rowKey={(account) => account.id}
@@ -50,7 +50,7 @@ export function OpenedRecord({ record, timeZone }: { record: Opened; timeZone: s
       {record.counted.length > 0 && (
         <Section title={words.counted} lead={words.countedLead}>
           <DataTable
-            caption={words.counted}
+            caption={peopleWords.table(words.counted)}
             captionHidden
             rows={record.counted}
             rowKey={(row) => `${row.category} ${row.level}`}
