@@ -6,14 +6,7 @@ import { freshnessOf } from '@/lib/posture/ageing'
 import { namedChain } from '@/lib/posture/named'
 import type { AccountStanding, Change, PersonStanding, WayIn } from '@/lib/posture/shapes'
 import { type Holding, readHoldings } from '@/lib/today/reading'
-import {
-  type OpenQuestion,
-  offered,
-  openQuestions,
-  type PartOfDay,
-  partOfDay,
-  weakestWay,
-} from '@/lib/today/rules'
+import { knownAndToAsk, offered, type PartOfDay, partOfDay, type ToAsk, weakestWay } from '@/lib/today/rules'
 import type { Freshness, Level, PutOffReason, Verdict } from '@/lib/vocabulary'
 import { dayOf, hourOf } from '@/lib/words/dates'
 import type { NamedHop } from '@/lib/words/ways-in'
@@ -53,7 +46,7 @@ export type TodayPage = {
     | { kind: 'line'; id: string; name: string; pin: Verdict }
   )[]
   known: number
-  toAsk: OpenQuestion[]
+  toAsk: ToAsk[]
   /** What was confirmed so long ago that it grows or grew old. */
   ageing: { kind: Holding['kind']; id: string; name: string; confirmedOn: string; freshness: Freshness }[]
   /** Openings of the own record by others in the last 30 days. */
@@ -96,9 +89,8 @@ export const readToday = query('today:read:own', async ({ actor, tx, now }): Pro
       const standing = accounts.find(({ accountId }) => accountId === id)
       return { kind, id, name, level: standing?.level ?? null, atBest: standing?.atBest ?? 4 }
     }),
-    ...openQuestions({
+    ...knownAndToAsk({
       units: holdings,
-      judged,
       categories: askedCategories.filter((category) => !openable.has(category)),
       lineMissing: !held.noLines && holdings.every(({ kind }) => kind !== 'line'),
     }),

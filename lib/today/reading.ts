@@ -7,6 +7,7 @@ import { recordOpenings } from '@/db/schema/people'
 import { standings, verdicts } from '@/db/schema/posture'
 import { putOffs } from '@/db/schema/today'
 import { accountName } from '@/lib/accounts/names'
+import { openQuestions } from '@/lib/accounts/questions'
 import { accountTexts } from '@/lib/accounts/store'
 import { statedLines } from '@/lib/lines/reading'
 import { lineTexts } from '@/lib/lines/store'
@@ -14,6 +15,7 @@ import { settingsOf } from '@/lib/organisation/queries'
 import { readKey } from '@/lib/people/store'
 import type { AccountStanding, PersonStanding } from '@/lib/posture/shapes'
 import { servicesAsCorrected } from '@/lib/services/queries'
+import { type Open, openAs } from '@/lib/today/rules'
 import type { Category } from '@/lib/vocabulary'
 import { lineName } from '@/lib/words/lines'
 
@@ -25,6 +27,8 @@ export type Holding = {
   /** Its service or carrier by name; null when it is not known. */
   service: string | null
   confirmedOn: string
+  /** Whether a question about it waits for its holder, and how. */
+  open: Open | null
 }
 
 const lately = 30 * 86_400_000
@@ -39,7 +43,12 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
       statedLines(tx, personId),
       statedAccounts(tx, personId),
       tx
-        .select({ kind: standings.scopeKind, standing: standings.standing })
+        .select({
+          id: standings.scopeId,
+          kind: standings.scopeKind,
+          level: standings.level,
+          standing: standings.standing,
+        })
         .from(standings)
         .where(
           and(eq(standings.personId, personId), isNull(standings.validTo), ne(standings.scopeKind, 'line')),
@@ -76,23 +85,31 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
         .from(passkeys)
         .where(and(eq(passkeys.personId, personId), isNull(passkeys.removedAt))),
     ])
+  const levels = new Map(standingRows.map(({ id, level }) => [id, level]))
+  /** What the level waits for is a question too: a mailbox that is not in the list, an account that opens this one. */
+  const openOf = (
+    { id, serviceId }: typeof accounts.$inferSelect,
+    { facts }: typeof accountStatements.$inferSelect,
+  ): Open | null => {
+    const { unanswered, notSure } = openQuestions(facts, services.get(serviceId ?? '') ?? null)
+    if (unanswered.length > 0) return 'unanswered'
+    if (notSure.length > 0) return 'not_sure'
+    return levels.get(id) === null && facts.signsInBy !== 'employer_single_sign_on' ? 'unanswered' : null
+  }
   const serviceName = (id: string | null) => (id === null ? null : (services.get(id)?.name ?? null))
   const ofLines = lineRows.map(({ line, statement }): Holding => {
     const texts = lineTexts(key, line)
     const service = serviceName(statement.facts.carrierId) ?? (texts.ownCarrier || null)
-    return {
-      kind: 'line',
-      id: line.id,
-      name: lineName(texts),
-      service,
-      confirmedOn: statement.confirmedOn,
-    }
+    const open = openAs(judged.filter(({ scopeId }) => scopeId === line.id).map((each) => each.unknownKind))
+    const { confirmedOn } = statement
+    return { kind: 'line', id: line.id, name: lineName(texts), service, confirmedOn, open }
   })
   const ofAccounts = accountRows.map(({ account, statement }): Holding => {
     const texts = accountTexts(key, account)
     const name = accountName({ ...texts, serviceId: account.serviceId })
     const service = serviceName(account.serviceId) ?? (texts.ownName || null)
-    return { kind: 'account', id: account.id, name, service, confirmedOn: statement.confirmedOn }
+    const { confirmedOn } = statement
+    return { kind: 'account', id: account.id, name, service, confirmedOn, open: openOf(account, statement) }
   })
   const person = standingRows.find(({ kind }) => kind === 'person')
   return {

@@ -12,7 +12,7 @@ import {
   sam,
   service,
 } from '@/lib/posture/statements.fixture'
-import { endOfPutOff, offered, openQuestions, partOfDay, weakestWay } from '@/lib/today/rules'
+import { endOfPutOff, knownAndToAsk, offered, openAs, partOfDay, weakestWay } from '@/lib/today/rules'
 import { todayWords } from '@/lib/words/today'
 
 const change = (action: Change['action'], scopeId: string, closes: number): Change => ({
@@ -76,41 +76,26 @@ describe('the weakest way in', () => {
 
 describe('what is still to ask', () => {
   const units = [
-    { kind: 'line' as const, id: lineId, name: 'Own phone' },
-    { kind: 'account' as const, id: mailboxId, name: 'Mailbox' },
+    { kind: 'line' as const, id: lineId, name: 'Own phone', open: null },
+    { kind: 'account' as const, id: mailboxId, name: 'Mailbox', open: 'not_sure' as const },
   ]
-  const judged = (scopeId: string, unknownKind: 'unanswered' | 'not_sure' | 'never_asked' | null) => ({
-    scopeId,
-    verdict: unknownKind ? ('unknown' as const) : ('met' as const),
-    unknownKind,
-  })
-  test('is each thing with an answer missing once, an unanswered one before one that is not sure', () => {
-    const of = {
-      units,
-      judged: [judged(mailboxId, 'not_sure'), judged(mailboxId, 'unanswered'), judged(lineId, null)],
-      categories: ['social' as const],
-      lineMissing: false,
-    }
-    expect(openQuestions(of)).toEqual({
+  test('is each thing with an answer missing, and each kind nobody was asked about', () => {
+    expect(knownAndToAsk({ units, categories: ['social'], lineMissing: false })).toEqual({
       known: 1,
       toAsk: [
-        { about: 'account', id: mailboxId, name: 'Mailbox', unknownKind: 'unanswered' },
+        { about: 'account', id: mailboxId, name: 'Mailbox', open: 'not_sure' },
         { about: 'category', category: 'social' },
       ],
     })
   })
-  test('is not what only the employer can answer', () => {
-    const of = {
-      units: units.slice(0, 1),
-      judged: [judged(lineId, 'never_asked')],
-      categories: [],
-      lineMissing: false,
-    }
-    expect(openQuestions(of)).toEqual({ known: 1, toAsk: [] })
-  })
   test('begins with the phone line while there is none', () => {
-    const of = { units: [], judged: [], categories: ['email' as const], lineMissing: true }
-    expect(openQuestions(of).toAsk.map(({ about }) => about)).toEqual(['first_line', 'category'])
+    const { toAsk } = knownAndToAsk({ units: [], categories: ['email'], lineMissing: true })
+    expect(toAsk.map(({ about }) => about)).toEqual(['first_line', 'category'])
+  })
+  test('tells an unanswered question before one that nobody is sure of, and leaves out what only others can answer', () => {
+    expect(openAs([null, 'not_sure', 'unanswered'])).toBe('unanswered')
+    expect(openAs(['not_sure', null])).toBe('not_sure')
+    expect(openAs(['never_asked', null])).toBeNull()
   })
 })
 

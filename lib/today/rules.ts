@@ -2,7 +2,7 @@
 import type { ActionCode } from '@/lib/guidance/codes'
 import { levelOfTechnique } from '@/lib/posture/entries'
 import type { AccountStanding, Change, WayIn } from '@/lib/posture/shapes'
-import type { Category, PutOffReason, UnknownKind, Verdict } from '@/lib/vocabulary'
+import type { Category, PutOffReason, UnknownKind } from '@/lib/vocabulary'
 
 /** Days until an action is offered again: one that was put off, and one that somebody cannot take. */
 export const notNowDays = 7
@@ -44,35 +44,36 @@ function isWeaker({ weakest }: AccountStanding, than: AccountStanding | null): b
   return weakest.chain.length > than.weakest.chain.length
 }
 
-export type OpenQuestion =
+/** What an open question is told as. */
+export type Open = Extract<UnknownKind, 'unanswered' | 'not_sure'>
+export type ToAsk =
   | { about: 'first_line' }
   | { about: 'category'; category: Category }
-  | { about: 'account' | 'line'; id: string; name: string; unknownKind: UnknownKind }
+  | { about: 'account' | 'line'; id: string; name: string; open: Open }
 
-type Unit = { kind: 'account' | 'line'; id: string; name: string }
-type Judged = { scopeId: string; verdict: Verdict; unknownKind: UnknownKind | null }
+/** The first kind that any of them is of; null for none. */
+export function openAs(kinds: readonly (UnknownKind | null)[]): Open | null {
+  return (['unanswered', 'not_sure'] as const).find((kind) => kinds.includes(kind)) ?? null
+}
 
 /**
- * What is known and what is still to ask. An account or line is known when none of its verdicts waits for an answer of
- * its holder; a kind of account nobody was asked about, and a missing phone line, are questions of their own.
+ * What is known and what is still to ask. A thing is known when no question about it waits for an answer of its holder;
+ * a kind of account nobody was asked about, and a missing phone line, are questions of their own.
  */
-export function openQuestions(of: {
-  units: readonly Unit[]
-  judged: readonly Judged[]
+export function knownAndToAsk(of: {
+  units: readonly { kind: 'account' | 'line'; id: string; name: string; open: Open | null }[]
   /** Kinds asked about that have no account and were not said to have none. */
   categories: readonly Category[]
   lineMissing: boolean
-}): { known: number; toAsk: OpenQuestion[] } {
-  const open = of.units.flatMap(({ kind, id, name }): OpenQuestion[] => {
-    const kinds = of.judged.filter(({ scopeId }) => scopeId === id).map(({ unknownKind }) => unknownKind)
-    const unknownKind = (['unanswered', 'not_sure'] as const).find((each) => kinds.includes(each))
-    return unknownKind ? [{ about: kind, id, name, unknownKind }] : []
-  })
+}): { known: number; toAsk: ToAsk[] } {
+  const waiting = of.units.flatMap(({ kind, id, name, open }): ToAsk[] =>
+    open ? [{ about: kind, id, name, open }] : [],
+  )
   return {
-    known: of.units.length - open.length,
+    known: of.units.length - waiting.length,
     toAsk: [
       ...(of.lineMissing ? [{ about: 'first_line' as const }] : []),
-      ...open,
+      ...waiting,
       ...of.categories.map((category) => ({ about: 'category' as const, category })),
     ],
   }

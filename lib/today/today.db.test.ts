@@ -89,13 +89,49 @@ describe('Sam’s first page', () => {
     const page = await readToday(cast.sam)
     expect(page.known).toBe(0)
     expect(page.toAsk.filter(({ about }) => about !== 'category')).toMatchObject([
-      { about: 'line', name: 'Own phone ending 41', unknownKind: 'unanswered' },
-      { about: 'account', name: 'Mailbox', unknownKind: 'unanswered' },
-      { about: 'account', name: 'Harbour Bank', unknownKind: 'unanswered' },
+      { about: 'line', name: 'Own phone ending 41', open: 'unanswered' },
+      { about: 'account', name: 'Mailbox', open: 'unanswered' },
+      { about: 'account', name: 'Harbour Bank', open: 'unanswered' },
     ])
     expect(
       page.toAsk.flatMap((question) => (question.about === 'category' ? [question.category] : [])),
     ).toEqual(['social', 'messaging', 'cloud', 'carrier', 'password_manager'])
+  })
+
+  test('counts an account as asked about while its level waits for an answer, though every verdict is given', async () => {
+    const settled = {
+      smsSecondFactor: 'off',
+      smsRecovery: 'off',
+      methods: (
+        [
+          'fido_security_key',
+          'passkey',
+          'authenticator_code',
+          'app_approval',
+          'vendor_code_app',
+          'voice_code',
+        ] as const
+      ).map((method) => ({
+        method,
+        roles: ['second_factor' as const],
+        state: method === 'passkey' ? ('on' as const) : ('off' as const),
+      })),
+      keysOrPasskeys: '2',
+      spareKeptApart: 'yes',
+      advancedProtection: 'off',
+    } as const
+    const facts = { ...settled, methods: [...settled.methods], recoveryMailboxes: ['not_listed' as const] }
+    const id = await idOf(recordAccount(cast.theo, mailbox({ ...facts, mailboxRecovery: 'on' })))
+    const waiting = (await readToday(cast.theo)).toAsk.find(
+      (question) => 'id' in question && question.id === id,
+    )
+    expect(waiting).toMatchObject({ about: 'account', open: 'unanswered' })
+    const known = await idOf(
+      recordAccount(cast.theo, mailbox({ ...facts, mailboxRecovery: 'off', recoveryMailboxes: [] })),
+    )
+    const page = await readToday(cast.theo)
+    expect(page.toAsk.filter((question) => 'id' in question && question.id === known)).toEqual([])
+    expect(page.known).toBe(1)
   })
 
   test('tells which answers grew old, by the interval of their kind', async () => {

@@ -54,7 +54,9 @@ export function waySentence(
   const has = names.length === 2 ? `both ${listed(names)}` : listed(names)
   switch (way.startsWith) {
     case 'password_alone':
-      return `Whoever knows or guesses the password of ${names[0] ?? ''} has ${has}.`
+      return names.length === 1
+        ? `Whoever knows or guesses its password has ${has}.`
+        : `Whoever knows or guesses the password of ${names[0] ?? ''} has ${has}.`
     case 'number_moved':
     case 'text_or_call_intercepted':
       return numberMoves

@@ -1,7 +1,7 @@
 import { Anchor } from '@/app/ui/anchor'
 import { Section } from '@/app/ui/page-frame'
 import { Status } from '@/app/ui/status'
-import type { OpenQuestion } from '@/lib/today/rules'
+import type { ToAsk as Question } from '@/lib/today/rules'
 import { categoryWords } from '@/lib/words/account-answers'
 import { unknownWords } from '@/lib/words/shell'
 import { todayWords } from '@/lib/words/today'
@@ -9,7 +9,7 @@ import { todayWords } from '@/lib/words/today'
 const words = todayWords.toAsk
 
 /** What nobody has answered yet: never asked, not answered and not sure, each told as what it is. */
-export function ToAsk({ questions }: { questions: readonly OpenQuestion[] }) {
+export function ToAsk({ questions }: { questions: readonly Question[] }) {
   if (questions.length === 0) return <p className="max-w-measure">{words.none}</p>
   return (
     <Section title={words.title}>
@@ -33,7 +33,7 @@ export function ToAsk({ questions }: { questions: readonly OpenQuestion[] }) {
   )
 }
 
-function told(question: OpenQuestion) {
+function told(question: Question) {
   switch (question.about) {
     case 'first_line':
       return { href: '/lines/new', name: words.firstLine, kind: 'never_asked' as const }
@@ -47,7 +47,7 @@ function told(question: OpenQuestion) {
       return {
         href: `/${question.about}s/${question.id}/edit`,
         name: question.name,
-        kind: question.unknownKind,
+        kind: question.open,
       }
   }
 }
