@@ -23,7 +23,8 @@ export default defineConfig<Options>({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'embedded', use: { on: 'embedded' } },
-    { name: 'postgres', use: { on: 'postgres' } },
+    // A tag says that a test means something on one of them only.
+    { name: 'embedded', use: { on: 'embedded' }, grepInvert: /@postgres/ },
+    { name: 'postgres', use: { on: 'postgres' }, grepInvert: /@embedded/ },
   ],
 })
