@@ -7,6 +7,8 @@ import { freePort } from '../db/rig/server'
 
 export type Muster = {
   origin: string
+  /** Of the server; not known of one that somebody else started. */
+  pid?: number
   dataFolder: string
   /** The one-use link the server printed; null where there is an administrator. */
   setUpLink: string | null
@@ -55,6 +57,7 @@ export async function startMuster({ databaseUrl = '', dataFolder, port, env }: S
   }
   return {
     origin,
+    pid: child.pid,
     dataFolder: folder,
     setUpLink: /^(https?:\/\/\S+\/set-up\S*)$/m.exec(said)?.[1] ?? null,
     said: () => said,
