@@ -31,10 +31,10 @@ export function action<Result>(of: ActionOf<Result>): FormAction {
     const turn = state.turn + 1
     const values = valuesOf(form)
     const back = (more: Partial<FormState>): FormState => ({ problems: {}, values, turn, ...more })
-    const signed = await signedIn()
-    if (!signed) return back({ problems: { '': [formWords.signedOut] } })
     let next: { to: Route } | { said?: string; result?: unknown }
     try {
+      const signed = await signedIn()
+      if (!signed) return back({ problems: { '': [formWords.signedOut] } })
       const outcome = await of.command(signed.actor, await of.read(form), submissionOf(form))
       if (!outcome.ok) {
         return 'problems' in outcome

@@ -1,0 +1,210 @@
+/**
+ * A stolen dump says who nobody is: words planted as names, addresses, labels and notes through the real commands are
+ * found nowhere in the database's files, its text, its log and its backups, nor in what the process wrote.
+ */
+import { randomInt, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { closeDatabase, database } from '@/db/client'
+import { freshDatabase, onServer } from '@/db/testing'
+import type { Outcome } from '@/lib/access/outcome'
+import { recordAccount } from '@/lib/accounts/commands/record'
+import { reviseAccount } from '@/lib/accounts/commands/revise'
+import { bank, mailbox } from '@/lib/accounts/entry.fixture'
+import { environment } from '@/lib/env'
+import { backUpIfChanged } from '@/lib/installation/backup'
+import { recordLine } from '@/lib/lines/commands/record'
+import { reviseLine } from '@/lib/lines/commands/revise'
+import { phone } from '@/lib/lines/entry.fixture'
+import { browser, joined, secretOf } from '@/lib/passkeys/browser.fixture'
+import { renamePasskey } from '@/lib/passkeys/commands/keep'
+import { castInto } from '@/lib/people/cast.fixture'
+import { applyImport, stageImport } from '@/lib/people/commands/import'
+import { invitePerson } from '@/lib/people/commands/invite'
+import { openRecord } from '@/lib/people/commands/open-record'
+import { revisePerson } from '@/lib/people/commands/revise'
+import { askSearch } from '@/lib/people/queries/search'
+import { requestRecovery } from '@/lib/recovery/commands'
+import { filesWith, holds, tracesOf } from '@/lib/sealing/traces.fixture'
+import { correctService } from '@/lib/services/commands'
+
+const syllables = 'ba ko ti du me li ra so nu fe ga vo'.split(' ')
+const word = (count: number) =>
+  Array.from({ length: count }, () => syllables[randomInt(syllables.length)]).join('')
+/** Every planted word begins with it, so that one search finds any: 24 letters, which no file has by chance. */
+const mark = word(12)
+let planted = 0
+/** A word nobody has written before. */
+const canary = () => {
+  planted += 1
+  return `${mark}${word(2)}`
+}
+const address = () => `${canary()}@${canary()}.example.org`
+
+let written = ''
+
+describe('what people say of themselves', () => {
+  beforeAll(async () => {
+    listen()
+    await freshDatabase()
+    const cast = await castInto()
+    await plant(cast)
+  })
+
+  it('is found by this search, were it there, in every way it might be written down', () => {
+    const traces = tracesOf(mark)
+    const inText = (text: string) => holds(traces, Buffer.from(text))
+    for (const before of ['', '.', '..', '...']) {
+      const said = Buffer.from(`${before}${mark}xy`)
+      for (const encoding of ['utf8', 'hex', 'base64', 'base64url'] as const)
+        expect(inText(said.toString(encoding))).toBe(true)
+    }
+    expect(inText(`x${[...mark].reverse().join('')}`)).toBe(true)
+    expect(holds(traces, Buffer.from(`ab${mark}`, 'utf16le'))).toBe(true)
+    expect(inText(mark.slice(1))).toBe(false)
+    expect(planted).toBeGreaterThanOrEqual(40)
+  })
+
+  it('is not in the text of the database: no table, no column, no sequence of the audit log', async () => {
+    const tables = await dump()
+    const withTraces = (word: string) =>
+      [...tables].filter(([, text]) => holds(tracesOf(word), text)).map(([name]) => name)
+    // What is not about a person is there to be read, so the search does see what there is.
+    expect(withTraces('Harbour Office')).toEqual(['public.organisation'])
+    expect(withTraces(mark)).toEqual([])
+  })
+
+  it('is not in the files of the database: tables, indexes, write-ahead log, statistics, server log', async () => {
+    const db = await database()
+    await db.execute(sql`checkpoint`)
+    const folder = onServer ? await serverFolder() : environment().dataFolder
+    if (folder === null) return
+    if (!onServer) {
+      await backUpIfChanged()
+      await closeDatabase()
+    }
+    const files = fs.readdirSync(folder, { recursive: true }).map(String)
+    expect(files.some((file) => file.includes('pg_wal'))).toBe(true)
+    if (!onServer) expect(files.some((file) => file.endsWith('.tar.gz'))).toBe(true)
+    expect(filesWith(tracesOf(mark), folder)).toEqual([])
+    expect(filesWith([Buffer.from('person.invited')], folder).length).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('is not in what the process wrote, whatever went wrong', () => {
+    expect(holds(tracesOf(mark), Buffer.from(written))).toBe(false)
+  })
+})
+
+/** Forty words and more, by every command that takes free text; each also sent twice, wrongly and by the wrong person. */
+async function plant({ sam, kim, nora, ada, max }: Awaited<ReturnType<typeof castInto>>) {
+  const submission = () => ({ key: randomUUID() })
+  const done = async <Result>(outcome: Promise<Outcome<Result>>): Promise<Result> => {
+    const came = await outcome
+    if (!came.ok) throw new Error(`not planted: ${JSON.stringify(came).replaceAll(mark, '…')}`)
+    return came.result
+  }
+
+  for (let more = 0; more < 3; more++) {
+    const person = { name: `${canary()} ${canary()}`, email: address(), unitId: '', tier: 'standard' }
+    const { personId, path: link } = await done(invitePerson(kim, person, submission()))
+    expect((await invitePerson(kim, person, submission())).ok).toBe(false)
+    await browser().register(secretOf(link))
+    const revised = { ...person, name: canary(), email: address(), personId }
+    await done(revisePerson(kim, { ...revised, version: 1 }, submission()))
+  }
+  const rows = [1, 2, 3].map(() => `${canary()},${address()},,standard`)
+  const file = Buffer.from(`name,email,unit,tier\n${rows.join('\n')}\n`).toString('base64')
+  const { id: staged } = await done(stageImport(kim, { file }, submission()))
+  await done(applyImport(kim, { id: staged, addUnits: false }, submission()))
+  const { id: waiting } = await done(
+    stageImport(nora, { file: Buffer.from(`name,email\n${canary()},${address()}\n`).toString('base64') }),
+  )
+  expect(waiting).not.toBe('')
+  expect(
+    (await stageImport(kim, { file: Buffer.from(`name,email\n${canary()},no address\n`).toString('base64') }))
+      .ok,
+  ).toBe(false)
+
+  const account = await done(
+    recordAccount(sam, mailbox({}, { label: canary(), note: canary() }), submission()),
+  )
+  await done(recordAccount(sam, bank({}, { ownName: canary(), note: canary() }), submission()))
+  const { serviceId: _, ...entry } = mailbox({}, { label: canary(), note: `${canary()} ${canary()}` })
+  await done(reviseAccount(sam, { ...entry, id: account.id, version: 1 }, submission()))
+  expect((await reviseAccount(sam, { ...entry, id: account.id, version: 1, label: canary() })).ok).toBe(false)
+  const line = phone({ carrierId: null }, { label: canary(), ownCarrier: canary(), note: canary() })
+  const { id: lineId } = await done(recordLine(sam, line, submission()))
+  await done(
+    reviseLine(sam, { ...line, id: lineId, version: 1, label: canary(), note: canary() }, submission()),
+  )
+
+  await done(openRecord(kim, { personId: sam.personId, reason: 'other', note: canary() }, submission()))
+  const reason = canary()
+  const correction = {
+    serviceId: 'google',
+    field: 'registeredByPhone',
+    value: 'yes',
+    checkedOn: '2026-11-01',
+    reason,
+  }
+  await done(correctService(max, correction, submission()))
+  const { actor, email, browser: used } = await joined(canary())
+  const id = used.authenticator.held[0]?.id.toString('base64url')
+  await done(renamePasskey(actor, { id, version: 1, name: canary() }, submission()))
+  await done(requestRecovery(kim, { who: email, verifiedHow: 'known_in_person' }, submission()))
+  await askSearch(kim, { text: canary() })
+  // By who may not, and in shapes that nothing takes.
+  await invitePerson(ada, { name: canary(), email: address(), unitId: '', tier: 'standard' }).catch(() => {})
+  await recordAccount(sam, { label: canary() })
+  await recordAccount(sam, { ...mailbox(), [canary()]: canary(), note: canary().repeat(200) })
+}
+
+/** Every row of every table as PostgreSQL writes it into a dump. */
+async function dump(): Promise<Map<string, Buffer>> {
+  const db = await database()
+  const tables = await db.execute<{ name: string }>(
+    sql`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables
+        where table_type = 'BASE TABLE' and table_schema in ('public', 'drizzle')`,
+  )
+  const list = rowsOf<{ name: string }>(tables)
+  const texts = new Map<string, Buffer>()
+  for (const { name } of list) {
+    const rows = rowsOf<{ line: string }>(await db.execute(sql.raw(`select t::text as line from ${name} t`)))
+    texts.set(name, Buffer.from(rows.map(({ line }) => line).join('\n')))
+  }
+  expect(list.length).toBeGreaterThan(20)
+  return texts
+}
+
+/** The two drivers hand rows back in different shapes. */
+const rowsOf = <Row>(result: unknown): Row[] =>
+  Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows
+
+/** The server's folder with its log beside it; null where it is another machine's. */
+async function serverFolder(): Promise<string | null> {
+  const db = await database()
+  const [row] = rowsOf<{ folder: string }>(
+    await db.execute(sql`select current_setting('data_directory') as folder`),
+  )
+  const folder = path.dirname(row?.folder ?? '')
+  try {
+    fs.accessSync(path.join(folder, 'data', 'base'), fs.constants.R_OK)
+    return folder
+  } catch {
+    console.log('The files of this PostgreSQL server cannot be read from here: only its text was searched.')
+    return null
+  }
+}
+
+/** Keeps what the process writes from now on. */
+function listen(): void {
+  for (const level of ['log', 'warn', 'error', 'info'] as const) {
+    const say = console[level].bind(console)
+    console[level] = (...said: unknown[]) => {
+      written += `${said.map((each) => (each instanceof Error ? `${each.stack}${JSON.stringify(each)}` : String(each))).join(' ')}\n`
+      say(...said)
+    }
+  }
+}
