@@ -21,7 +21,7 @@ import type { Muster } from './server'
 const test = base.extend<object, { muster: Muster }>({
   muster: [aMuster, { scope: 'worker', timeout: 120_000 }],
 })
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
 test.skip(Boolean(process.env.MUSTER_E2E_ORIGIN), 'a running server was named')
 
 const keys = new Map<string, Credential[]>()
@@ -118,6 +118,8 @@ test('Sam lists a line without PIN, a mailbox and a bank, and sees the chain spe
   await page.goto('/today')
   await expect(page.getByText(todayWords.start.line.title)).toBeVisible()
   await usable(page)
+  await page.goto('/lines/new')
+  await usable(page)
   await addLine(page, 'My phone', '41')
 
   await page.goto('/accounts/new?service=google')
@@ -149,7 +151,7 @@ test('Sam lists a line without PIN, a mailbox and a bank, and sees the chain spe
   await expect(page.getByRole('heading', { name: /Wise/ }).first()).toBeVisible()
 
   await page.goto('/today')
-  await expect(page.getByText(/two of your two accounts open with your phone number/i)).toBeVisible()
+  await expect(page.getByText(/^Both of your accounts open with your phone number/)).toBeVisible()
   await expect(page.getByText(todayWords.weakest.pin.not_met)).toBeVisible()
   await usable(page)
   await page.goto('/lines')
@@ -165,7 +167,6 @@ async function addLine(page: Page, label: string, digits: string) {
   await answer(page, 'kind', 'esim')
   await answer(page, 'accountHolder', 'me')
   await answer(page, 'accountPin', 'not_set')
-  await usable(page)
   await button(page, lineForm.save).click()
   await expect(page.getByRole('heading', { name: `${label} ending ${digits}`, exact: true })).toBeVisible()
 }
@@ -188,11 +189,12 @@ test('Lee sees no figure of so few; the next snapshot shows what more people sai
   browser,
   baseURL,
 }) => {
+  test.setTimeout(300_000)
   const kim = await as(browser, baseURL, 'Kim')
   await snapshot(kim)
   const lee = await joins(browser, baseURL, 'Lee')
   await lee.goto('/overview')
-  await expect(lee.getByText(overviewWords.asOf('').slice(0, 5)).first()).toBeVisible()
+  await expect(lee.getByText(/^As of /).first()).toBeVisible()
   const before = await lee.getByRole('main').innerText()
   await usable(lee)
   for (const name of others) await addLine(await joins(browser, baseURL, name), 'Phone', '12')
@@ -218,6 +220,7 @@ test('Sam sets the PIN and turns the text message off: nothing opens with the nu
   const page = await as(browser, baseURL, 'Sam Sailor')
   await page.goto('/lines')
   await page.getByRole('link', { name: 'My phone ending 41' }).first().click()
+  await page.waitForURL(/\/lines\/[0-9a-f-]{36}/)
   await page.goto(`${page.url().split('?')[0]}/edit`)
   await answer(page, 'accountPin', 'set')
   await answer(page, 'pinIs', 'account_pin')
@@ -230,6 +233,7 @@ test('Sam sets the PIN and turns the text message off: nothing opens with the nu
     .getByRole('link', { name: /Google/ })
     .first()
     .click()
+  await page.waitForURL(/\/accounts\/[0-9a-f-]{36}/)
   await page.goto(`${page.url().split('?')[0]}/edit`)
   await answer(page, 'smsSecondFactor', 'off')
   await answer(page, 'smsRecovery', 'off')
@@ -239,7 +243,7 @@ test('Sam sets the PIN and turns the text message off: nothing opens with the nu
   await expect(page).not.toHaveURL(/\/edit/)
 
   await page.goto('/today')
-  await expect(page.getByText(/of your two accounts open/)).toHaveCount(0)
+  await expect(page.getByText(/accounts? opens? with your phone number/)).toHaveCount(0)
   await page.goto('/lines')
   await expect(page.getByText(/Google.*Wise/)).toHaveCount(0)
   await usable(page)
