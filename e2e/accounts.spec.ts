@@ -1,5 +1,4 @@
 /** What a person says of their accounts: on a phone, without JavaScript, in two tabs, and what the axe finds. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { accountForm } from '@/lib/words/account-form'
 import { accountProblems } from '@/lib/words/account-problems'
@@ -9,6 +8,7 @@ import { notFound } from '@/lib/words/shell'
 import { textProblemSentence } from '@/lib/words/text'
 import { authenticator, type Credential } from './authenticator'
 import { setUp, signIn } from './entering'
+import { noFaults } from './faults'
 import { aMuster, test as base, expect } from './fixtures'
 import type { Muster } from './server'
 
@@ -32,18 +32,6 @@ const answer = (page: Page, name: string, value: string) =>
 /** What is wrong, above the form; Next has an alert of its own for the names of pages. */
 const wrong = (page: Page) => page.locator('form').getByRole('alert')
 const save = (page: Page) => page.getByRole('button', { name: accountForm.save }).click()
-
-async function noFaults(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  }
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways).toBe(0)
-}
 
 test('the list is empty, and starts with the main e-mail account', async ({ page, muster }) => {
   const key = await authenticator(page)

@@ -5,9 +5,15 @@ import { items } from '@/lib/guidance/items'
 import { actionWords } from '@/lib/words/actions'
 import { itemWords, labelWords } from '@/lib/words/guidance'
 import { itemNotes } from '@/lib/words/item-notes'
-import { closesSentence, heldNumberSentence, minutesWords } from '@/lib/words/posture'
+import { closesSentence, heldNumberSentence, looksSentence, minutesWords } from '@/lib/words/posture'
 
 describe('what a change comes to', () => {
+  it('promises nothing of an action that only looks', () => {
+    expect(looksSentence(0, [])).toBe('Until you look, it counts as unknown.')
+    expect(looksSentence(1, ['Signal'])).toBe(
+      'Until you look, it counts as unknown. Where all is well, it closes one way in: to Signal.',
+    )
+  })
   it('names the account itself and, apart, those behind it', () => {
     expect(closesSentence(4, ['Mailbox'], ['Bank'])).toBe(
       'It closes four ways in: to Mailbox and, through it, Bank.',

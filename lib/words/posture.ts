@@ -19,6 +19,18 @@ export function closesSentence(
   return `${ways}: to ${listed(direct)} and, through ${direct.length === 1 ? 'it' : 'them'}, ${listed(behind)}.`
 }
 
+/** The same of an action that only looks: it closes nothing by itself, and what it may close is said as that. */
+export function looksSentence(
+  closes: number,
+  direct: readonly string[],
+  behind: readonly string[] = [],
+): string {
+  const first = 'Until you look, it counts as unknown.'
+  if (closes === 0) return first
+  const then = closesSentence(closes, direct, behind)
+  return `${first} Where all is well, ${then.charAt(0).toLowerCase()}${then.slice(1)}`
+}
+
 /** "about five minutes". @param minutes a rough honest time. */
 export const minutesWords = (minutes: number): string => `about ${counted(minutes, 'minute')}`
 

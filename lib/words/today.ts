@@ -51,7 +51,6 @@ export const todayWords = {
   },
 
   next: {
-    looks: 'Until you look, it counts as unknown.',
     how: 'Show me how',
     say: 'Say what you changed',
     answer: 'Answer it',

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import type { NextAction, TodayPage } from '@/lib/today/queries'
 import { putOffReasons } from '@/lib/vocabulary'
 import { actionWords } from '@/lib/words/actions'
-import { closesSentence, minutesWords } from '@/lib/words/posture'
+import { closesSentence, looksSentence, minutesWords } from '@/lib/words/posture'
 import { todayWords } from '@/lib/words/today'
 import { putItOff } from './actions'
 import { placeOf } from './place'
@@ -24,13 +24,11 @@ export function NextCard({ page: { next, more, putOffs } }: { page: TodayPage })
   return (
     <Card title={title(next.name)} time={minutesWords(next.minutes)}>
       <p>
-        {next.closes === 0 && looks
-          ? words.looks
-          : closesSentence(
-              next.closes,
-              next.closesOwn ? [next.name] : next.others,
-              next.closesOwn ? next.others : [],
-            )}
+        {(looks ? looksSentence : closesSentence)(
+          next.closes,
+          next.closesOwn ? [next.name] : next.others,
+          next.closesOwn ? next.others : [],
+        )}
       </p>
       <div className="mt-2 flex flex-wrap items-start gap-2">
         <details className="min-w-0 open:basis-full">

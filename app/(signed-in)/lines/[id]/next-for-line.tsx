@@ -10,7 +10,7 @@ import type { ActionCode } from '@/lib/guidance/codes'
 import type { LinePage } from '@/lib/lines/queries'
 import { actionWords } from '@/lib/words/actions'
 import { linePage } from '@/lib/words/lines'
-import { closesSentence, minutesWords } from '@/lib/words/posture'
+import { closesSentence, looksSentence, minutesWords } from '@/lib/words/posture'
 import { cautionSentences } from '@/lib/words/services'
 import { pinIsSet } from '../actions'
 
@@ -21,6 +21,7 @@ export function NextForLine({ line }: { line: LinePage }) {
   const change = line.numberChange
   const action = change?.action ?? line.verdicts.find(({ item }) => item === 'G5')?.nextAction
   if (!action) return null
+  const looks = action.startsWith('look_')
   const { title, steps } = actionWords[action]
   const about = { name: line.name, service: line.carrier ?? words.anyCarrier }
   return (
@@ -30,7 +31,7 @@ export function NextForLine({ line }: { line: LinePage }) {
         time={minutesWords(change?.minutes ?? actionMinutes[action])}
         actions={<Then action={action} line={line} />}
       >
-        {change && <p>{closesSentence(change.closes, change.accounts)}</p>}
+        {change && <p>{(looks ? looksSentence : closesSentence)(change.closes, change.accounts)}</p>}
         <Steps steps={steps(about).map((text) => ({ text }))} />
         <OfCarrier line={line} />
       </Card>
