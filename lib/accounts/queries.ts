@@ -53,8 +53,8 @@ export type AccountPage = AccountInList & {
   lineName: string | null
   mailboxNames: string[]
   throughName: string | null
-  /** What closes most here; then what no person can mend. */
-  changes: Change[]
+  /** What closes most here, with the names of others that lose a way in; then what no person can mend. */
+  changes: (Change & { others: string[] })[]
   cannotMend: Change[]
   countsUntil: string
   history: Happening[]
@@ -159,7 +159,10 @@ export const readAccount = query(
       lineName: known.lineNames.get(facts.phoneLine ?? '') ?? null,
       mailboxNames: facts.recoveryMailboxes.flatMap((each) => known.accountNames.get(each) ?? []),
       throughName: known.accountNames.get(facts.throughAccountId ?? '') ?? null,
-      changes: known.person?.changes.filter(mine) ?? [],
+      changes: (known.person?.changes.filter(mine) ?? []).map((change) => ({
+        ...change,
+        others: change.accounts.filter((each) => each !== id).map(nameOf),
+      })),
       cannotMend: known.person?.cannotMend.filter(mine) ?? [],
       countsUntil: countsUntil(statement.confirmedOn, known.settings.intervals.accounts),
       history: happenings(statements, past, personId),

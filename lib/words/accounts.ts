@@ -64,10 +64,7 @@ export const accountPage = {
       ? 'No way in is known.'
       : `${capital(counted(count, 'way'))} in ${count === 1 ? 'is' : 'are'} known.`,
   edit: 'Change the answers',
-  next: { show: 'Show me how', nothing: 'Nothing to do here now.' },
-  closes: (ways: number) =>
-    ways === 0 ? 'It closes no way in that is counted yet.' : `It closes ${counted(ways, 'way')} in.`,
-  minutes: (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
+  next: { show: 'Show me how', say: 'Say what you did' },
   cannot: {
     title: 'What you cannot mend',
     says: 'The service offers nothing better. That is not your doing, and leadership sees how many accounts it is.',

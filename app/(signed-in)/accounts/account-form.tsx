@@ -56,7 +56,7 @@ export function AccountForm(
       {choices.atService > 0 && (
         <KeptText {...words.label} name="label" value={startOf(values, 'label')} maxLength={80} optional />
       )}
-      <SignInChoice choices={choices} values={values} />
+      {!service?.registeredByPhone && <SignInChoice choices={choices} values={values} />}
       <div className="follows-own flex flex-col gap-6">
         <SignInQuestions {...{ choices, values, rows }} asks={start.asks} />
       </div>

@@ -8,6 +8,7 @@ import type { AccountStart } from '@/lib/services/rules'
 import { methodWords, stateWords, yesNoWords } from '@/lib/words/account-answers'
 import { accountForm as words } from '@/lib/words/account-form'
 import { writtenDay } from '@/lib/words/dates'
+import { cautionSentences, smsConstraintSentences } from '@/lib/words/services'
 import { form } from '@/lib/words/shell'
 import { type Asking, startListOf, startOf, stateChoices } from './account-form'
 
@@ -40,7 +41,15 @@ export function SignInQuestions({ choices, values, rows, asks }: Questions) {
         ))}
         {asks.smsSecondFactor && <TextMessage values={values} withNotOffered={service === null} />}
         <Disclosure title={words.factors.help}>
-          {service && <p>{words.known(service.name, writtenDay(service.asOf))}</p>}
+          {service && (
+            <p>
+              {words.known(service.name, writtenDay(service.asOf))}{' '}
+              {smsConstraintSentences[service.smsConstraint]}
+            </p>
+          )}
+          {service?.cautions.map((caution) => (
+            <p key={caution}>{cautionSentences[caution]}</p>
+          ))}
           <Facts
             facts={explained.map((method) => ({
               term: methodWords[method].name,

@@ -1,15 +1,18 @@
 import { Anchor } from '@/app/ui/anchor'
+import { ButtonLink } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Section } from '@/app/ui/page-frame'
 import { Steps } from '@/app/ui/steps'
 import type { AccountPage } from '@/lib/accounts/queries'
+import type { ActionCode } from '@/lib/guidance/codes'
 import { guidanceVersion } from '@/lib/guidance/version'
-import type { Change } from '@/lib/posture/shapes'
 import { openQuestionWords } from '@/lib/words/account-form'
 import { accountPage as words } from '@/lib/words/accounts'
 import { actionWords } from '@/lib/words/actions'
 import { guidanceWords } from '@/lib/words/guidance'
+import { closesSentence, minutesWords } from '@/lib/words/posture'
+import { cautionSentences } from '@/lib/words/services'
 
 /** What to do here: the change that closes most, with its steps; what is still to ask; what nobody here can mend. */
 export function Next({ account }: { account: AccountPage }) {
@@ -32,20 +35,47 @@ export function Next({ account }: { account: AccountPage }) {
   )
 }
 
-function Doing({ account, change }: { account: AccountPage; change: Change }) {
+function Doing({ account, change }: { account: AccountPage; change: AccountPage['changes'][number] }) {
+  const { name, serviceFacts } = account
   const { title, steps } = actionWords[change.action]
-  const service = account.serviceFacts?.name ?? account.name
+  const own = change.accounts.includes(account.id)
+  const about = { name, service: serviceFacts?.name ?? name }
+  const cautions = setsUp(change.action) ? (serviceFacts?.cautions ?? []) : []
   return (
-    <Card title={title(account.name)} time={words.minutes(change.minutes)}>
-      <p>{words.closes(change.closes)}</p>
+    <Card title={title(name)} time={minutesWords(change.minutes)}>
+      <p>{closesSentence(change.closes, own ? [name] : change.others, own ? change.others : [])}</p>
       <Disclosure title={words.next.show}>
         <Steps
-          steps={steps({ name: account.name, service }).map((text) => ({ text }))}
+          steps={steps(about).map((text) => ({ text }))}
           source={guidanceWords.source(guidanceVersion)}
         />
+        {cautions.length > 0 && (
+          <ul className="ml-6 list-disc text-soft">
+            {cautions.map((caution) => (
+              <li key={caution}>{cautionSentences[caution]}</li>
+            ))}
+          </ul>
+        )}
+        <div>
+          <ButtonLink href={placeOf(change.action, account)} tone="main">
+            {words.next.say}
+          </ButtonLink>
+        </div>
       </Disclosure>
     </Card>
   )
+}
+
+/** What is to know of a service matters where something is set up there. */
+const setsUp = (action: ActionCode) => /^(add_key|set_up|turn_on|keep_spare)/.test(action)
+
+/** Where the action is taken, or said to be done. */
+function placeOf(action: ActionCode, { id, entry, fallsWith }: AccountPage): string {
+  const through = entry.facts.throughAccountId
+  if (action === 'add_that_account') return '/accounts/new'
+  if (action === 'open_that_account' && through) return `/accounts/${through}`
+  if (action === 'protect_recovery_mailbox' && fallsWith[0]) return `/accounts/${fallsWith[0].id}`
+  return `/accounts/${id}/edit`
 }
 
 function StillToAsk({ account: { id, open } }: { account: AccountPage }) {

@@ -15,7 +15,7 @@ export function Known({ account }: { account: AccountPage }) {
   const { confirmedOn, today, freshness } = account
   const until = writtenDay(account.countsUntil)
   return (
-    <Section title={words.known}>
+    <Section title={words.known} id="known">
       <div className="flex max-w-measure flex-col gap-2">
         <p>{words.confirmed(age(confirmedOn, today), writtenDay(confirmedOn))}</p>
         <p className="text-soft">{freshness === 'current' ? words.counts(until) : words[freshness](until)}</p>

@@ -51,7 +51,7 @@ async function FormFor({ actor, asked }: { actor: Actor; asked: string }) {
 function startWith({ service, accounts }: AccountChoices) {
   const { facts, signsInThrough } = defaultsFor(service)
   const through = signsInThrough && accounts.find(({ serviceId }) => serviceId === signsInThrough)
-  return startValues({
+  const values = startValues({
     serviceId: service?.id ?? null,
     ownName: '',
     label: '',
@@ -59,6 +59,8 @@ function startWith({ service, accounts }: AccountChoices) {
     visibility: 'counted_only',
     facts: { ...facts, throughAccountId: through ? through.id : null },
   })
+  // Nobody has said "not sure" yet.
+  return facts.value === 'not_sure' ? { ...values, value: '' } : values
 }
 
 function NamedFreely() {
