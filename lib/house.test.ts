@@ -147,7 +147,7 @@ describe('what stands only in one place', () => {
   })
   test('the environment is read in the settings, the starter and the database’s drawer alone', () => {
     const allowed =
-      /^(lib\/env\.ts|lib\/installation\/|db\/(client|drizzle\.config)\.ts|lib\/access\/session\.ts)/
+      /^(lib\/env\.ts|lib\/(installation|demo)\/|db\/(client|drizzle\.config)\.ts|lib\/access\/session\.ts)/
     expect(shipped.filter((file) => /process\.env/.test(text(file)) && !allowed.test(file))).toEqual([])
   })
   test('a screen holds no sentence of its own', () => {
