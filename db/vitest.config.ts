@@ -21,7 +21,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     pool: 'forks',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       project('pure', ['**/*.test.ts'], ['**/*.db.test.ts'], null),

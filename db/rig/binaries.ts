@@ -43,9 +43,9 @@ function below(parent: string, start: string, then: string): string[] {
 }
 
 function works(folder: string): boolean {
-  const program = path.join(folder, process.platform === 'win32' ? 'postgres.exe' : 'postgres')
-  if (folder === '' || !fs.existsSync(program) || !fs.existsSync(program.replace('postgres', 'initdb')))
-    return false
+  const ending = process.platform === 'win32' ? '.exe' : ''
+  const [program = '', maker = ''] = ['postgres', 'initdb'].map((name) => path.join(folder, name + ending))
+  if (folder === '' || !fs.existsSync(program) || !fs.existsSync(maker)) return false
   const said = spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout ?? ''
   return Number(/ (\d+)/.exec(said)?.[1] ?? 0) >= oldest
 }
