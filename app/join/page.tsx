@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: joinWords.title }
 export default function JoinPage() {
   return (
     <Entrance demo={isDemo()}>
-      <Page title={joinWords.title} lead={joinWords.lead}>
+      <Page title={joinWords.title}>
         <Join />
         <NeedsScript />
       </Page>

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: recoverWords.title }
 export default function RecoverPage() {
   return (
     <Entrance demo={isDemo()}>
-      <Page title={recoverWords.title} lead={recoverWords.lead}>
+      <Page title={recoverWords.title}>
         <Recover />
         <NeedsScript />
       </Page>

@@ -4,7 +4,7 @@ import { registerBy } from '@/app/ui/ceremonies'
 import { MakePasskey } from '@/app/ui/make-passkey'
 import { Notice } from '@/app/ui/notice'
 import { type Opened, OpenedLink } from '@/app/ui/opened-link'
-import { Section } from '@/app/ui/page-frame'
+import { Lead, Section } from '@/app/ui/page-frame'
 import { RecoverySheet } from '@/app/ui/recovery-sheet'
 import { TextInput } from '@/app/ui/text-input'
 import { ceremonyWords, recoverWords } from '@/lib/words/entry'
@@ -48,6 +48,7 @@ function WithLink({ opened, done }: { opened: Opened } & Done) {
     <MakePasskey make={make} done={done}>
       {(problems) => (
         <>
+          <Lead>{recoverWords.lead}</Lead>
           <p className="font-semibold">{recoverWords.greeting(opened.name ?? '')}</p>
           {opened.needsCode && (
             <TextInput
@@ -84,6 +85,7 @@ function WithoutLink({ done }: Done) {
   }
   return (
     <>
+      <Lead>{recoverWords.lead}</Lead>
       <Section title={recoverWords.othersTitle}>
         <p className="max-w-measure">{recoverWords.others}</p>
       </Section>

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: setUpWords.title }
 export default function SetUpPage() {
   return (
     <Entrance demo={isDemo()}>
-      <Page title={setUpWords.title} lead={setUpWords.lead}>
+      <Page title={setUpWords.title}>
         <SetUp />
         <NeedsScript />
       </Page>

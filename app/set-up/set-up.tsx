@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { registerBy } from '@/app/ui/ceremonies'
 import { MakePasskey } from '@/app/ui/make-passkey'
 import { OpenedLink } from '@/app/ui/opened-link'
+import { Lead } from '@/app/ui/page-frame'
 import { RecoverySheet } from '@/app/ui/recovery-sheet'
 import { TextInput } from '@/app/ui/text-input'
 import { setUpWords } from '@/lib/words/entry'
@@ -28,6 +29,7 @@ export function SetUp() {
         <MakePasskey make={(form) => make(secret, form)} done={(made) => (made ? setSheet(made) : onward())}>
           {(problems) => (
             <>
+              <Lead>{setUpWords.lead}</Lead>
               <TextInput
                 name="organisation"
                 label={setUpWords.organisation}

@@ -17,12 +17,17 @@ export function Page(props: {
           <h1>{props.title}</h1>
           {props.aside && <p className="text-soft">{props.aside}</p>}
         </div>
-        {props.lead && <p className="max-w-measure text-heading">{props.lead}</p>}
+        {props.lead && <Lead>{props.lead}</Lead>}
         {props.actions && <div className="mt-2 flex flex-wrap gap-2 print:hidden">{props.actions}</div>}
       </header>
       {props.children}
     </div>
   )
+}
+
+/** What is so, where a step of a page says it rather than the page. */
+export function Lead({ children }: { children: ReactNode }) {
+  return <p className="max-w-measure text-heading">{children}</p>
 }
 
 /** A part of a page under its own heading. */

@@ -103,7 +103,7 @@ describe('set-up', () => {
     const used = browser()
     const { sheet, kind } = await used.register(secretOf(path ?? ''), answers)
     expect(kind).toBe('set_up')
-    expect(sheet).toMatch(/^(?:[A-HJKMNP-TV-Z0-9]{5}-){5}[A-HJKMNP-TV-Z0-9]$/)
+    expect(sheet).toMatch(/^(?:[A-HJKMNP-TV-Z0-9]{4}-){6}[A-HJKMNP-TV-Z0-9]{4}$/)
     const max = await used.signIn()
     expect(max).toMatchObject({ name: 'Max', actor: { role: 'administrator' } })
     const stored = await everythingStored()

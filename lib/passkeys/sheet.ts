@@ -1,5 +1,5 @@
 /**
- * The recovery sheet of a single administrator (decision 8): one code of 130 random bits, shown once, stored as a hash,
+ * The recovery sheet of a single administrator (decision 8): one code of 140 random bits, shown once, stored as a hash,
  * replaced when used. It works only while its holder is the only administrator: with a second one, two people recover.
  */
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
@@ -15,7 +15,7 @@ export async function replaceSheet(tx: Tx, personId: string, at: Date): Promise<
     .update(recoveryCodes)
     .set({ replacedAt: at })
     .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.replacedAt)))
-  const code = newCode(26, 5)
+  const code = newCode(28, 4)
   await tx.insert(recoveryCodes).values({ personId, codeHash: hashOf(readCode(code)), createdAt: at })
   return code
 }

@@ -3,13 +3,12 @@ import { capital, counted } from './numbers'
 
 export const passkeyWords = {
   title: 'Passkeys',
-  lead: (count: number) =>
-    `${count === 1 ? 'One passkey signs' : `${counted(count, 'passkey')} sign`} you in.`,
+  lead: (count: number) => capital(`${counted(count, 'passkey')} ${count === 1 ? 'signs' : 'sign'} you in.`),
   onlyOne: 'If you lost it, two colleagues would have to let you in again.',
   addSpare: 'Add a spare passkey',
   lastOne: 'This is your only passkey. Add another one first, or you could not sign in any more.',
   noSheet: 'There is more than one administrator, so two people recover a sign-in: there is no sheet.',
-  unnamed: 'Passkey',
+  unnamed: (place: number) => `Passkey ${place}`,
   kinds: {
     synced: 'synced between devices',
     may_sync: 'may be synced between devices',

@@ -12,7 +12,7 @@ export const shell = {
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
   demo: 'Demonstration. Everyone here is made up, and nothing typed here is kept.',
-  footer: 'Muster never asks for a code, and never mails a link that signs you in.',
+  footer: 'Muster never asks for a code that was sent to you, and never mails a link that signs you in.',
 }
 
 export const theme = {

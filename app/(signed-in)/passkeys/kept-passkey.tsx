@@ -10,10 +10,16 @@ import { passkeyWords as words } from '@/lib/words/passkeys'
 import { remove, rename } from './actions'
 
 /** One passkey: what is known of it, and how it is named or removed. */
-export function KeptPasskey(props: { passkey: OwnPasskey; timeZone: string; last: boolean }) {
+export function KeptPasskey(props: {
+  passkey: OwnPasskey
+  /** Counted from the oldest: what a passkey without a name or maker is called. */
+  place: number
+  timeZone: string
+  last: boolean
+}) {
   const { passkey, timeZone } = props
   const day = (moment: Date) => writtenDay(dayOf(moment, timeZone))
-  const name = passkey.name ?? passkey.maker ?? words.unnamed
+  const name = passkey.name ?? passkey.maker ?? words.unnamed(props.place)
   const scope = `passkey-${passkey.id.slice(0, 12)}`
   return (
     <li className="flex flex-col gap-1 border-rule border-t pt-4">

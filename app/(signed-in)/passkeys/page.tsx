@@ -44,8 +44,14 @@ export default async function PasskeysPage({
       <RecoveryNotices recoveries={recoveries} timeZone={organisation.timeZone} />
       {one && <p className="max-w-measure">{words.onlyOne}</p>}
       <ul className="flex max-w-measure flex-col gap-6">
-        {passkeys.map((passkey) => (
-          <KeptPasskey key={passkey.id} passkey={passkey} timeZone={organisation.timeZone} last={one} />
+        {passkeys.map((passkey, index) => (
+          <KeptPasskey
+            key={passkey.id}
+            passkey={passkey}
+            place={index + 1}
+            timeZone={organisation.timeZone}
+            last={one}
+          />
         ))}
       </ul>
       <p className="max-w-measure text-soft">{words.makersNote}</p>
