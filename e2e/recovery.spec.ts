@@ -26,7 +26,7 @@ test('Kim asks, Max approves, and Sam needs what both of them were shown', async
   await expect(kim.getByText(recoveryWords.approve.own)).toBeVisible()
   await expect(kim.getByRole('button', { name: recoveryWords.approve.button('Sam') })).toHaveCount(0)
 
-  await before.goto('/passkeys')
+  await before.goto('/today')
   await expect(before.getByText(entryNotices.pendingTitle)).toBeVisible()
 
   const max = await as('Max')

@@ -117,6 +117,7 @@ export const spareWords = {
   second: 'Now make the spare: when your browser asks, choose the other device or plug in the key.',
   add: 'Make the spare',
   added: 'The spare is added.',
+  endOthers: 'Look at your sessions and end others',
   notAdded: 'Not added',
   later: 'Later',
   onward: 'Go on',

@@ -33,6 +33,7 @@ export const passkeyWords = {
     ended === 0
       ? 'Removed.'
       : `Removed. ${ended === 1 ? 'One session' : counted(ended, 'session')} it had opened ended.`,
+  endOthers: 'Look at your sessions and end others',
   sheet: {
     title: 'Recovery sheet',
     lead: 'You are the only administrator. If you lose every passkey, the code on your recovery sheet lets you register a new one.',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Anchor } from '@/app/ui/anchor'
 import { ButtonLink } from '@/app/ui/button'
 import { Notice } from '@/app/ui/notice'
 import { Page, Section } from '@/app/ui/page-frame'
@@ -39,6 +40,9 @@ export default async function PasskeysPage({
       {typeof ended === 'string' && /^\d{1,4}$/.test(ended) && (
         <Notice kind="done">
           <p>{words.removed(Number(ended))}</p>
+          <p>
+            <Anchor href="/sessions">{words.endOthers}</Anchor>
+          </p>
         </Notice>
       )}
       <RecoveryNotices recoveries={recoveries} timeZone={organisation.timeZone} />

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { Anchor } from '@/app/ui/anchor'
 import { Page } from '@/app/ui/page-frame'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
+import { ownRecoveries } from '@/lib/recovery/queries'
 import { readToday } from '@/lib/today/queries'
 import { writtenDay } from '@/lib/words/dates'
 import { todayWords as words } from '@/lib/words/today'
+import { RecoveryNotices } from '../passkeys/recovery-notices'
 import { Ageing } from './ageing'
 import { CannotMend } from './cannot-mend'
 import { Marks } from './marks'
@@ -18,7 +20,11 @@ export const metadata: Metadata = { title: words.title }
 
 export default async function TodayPageOf() {
   const actor = await requireActor('today:read:own')
-  const [page, { name }] = await Promise.all([readToday(actor), requireSignedIn()])
+  const [page, { name, organisation }, recoveries] = await Promise.all([
+    readToday(actor),
+    requireSignedIn(),
+    ownRecoveries(actor),
+  ])
   const { accounts, lines } = page
   return (
     <Page
@@ -31,6 +37,7 @@ export default async function TodayPageOf() {
         notKnown: page.notKnown,
       })}
     >
+      <RecoveryNotices recoveries={recoveries} timeZone={organisation.timeZone} />
       {accounts === 0 ? <StartCard hasLine={lines > 0} /> : <NextCard page={page} />}
       {accounts > 0 && <Weakest page={page} />}
       {accounts + lines > 0 && <Marks marks={page.marks} />}

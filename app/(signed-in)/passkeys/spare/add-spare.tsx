@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { Anchor } from '@/app/ui/anchor'
 import { Button, ButtonLink } from '@/app/ui/button'
 import { addSpare, confirmAct } from '@/app/ui/ceremonies'
 import { Notice } from '@/app/ui/notice'
@@ -23,6 +24,9 @@ export function AddSpare() {
       <div className="flex flex-col items-start gap-4">
         <Notice kind="done">
           <p>{words.added}</p>
+          <p>
+            <Anchor href="/sessions">{words.endOthers}</Anchor>
+          </p>
         </Notice>
         <ButtonLink href="/passkeys" tone="main">
           {words.onward}
