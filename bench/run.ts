@@ -31,7 +31,11 @@ const asked = positionals.length > 0 ? positionals : Object.keys(measured)
 const [people, rounds, seconds] = [Number(values.people), Number(values.rounds), Number(values.seconds)]
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-bench-'))
 
+/** Those that start a server, which is built once, before. */
+const served = ['P1', 'P3', 'P8', 'P9']
+
 try {
+  if (asked.some((id) => served.includes(id))) await run(['lib/installation/launch.mjs', '--build'], {})
   for (const database of ['postgres', 'embedded'] as const) {
     const ids = asked.filter(
       (id) => measured[id]?.includes(database) && (values.database ?? database) === database,
@@ -60,10 +64,11 @@ async function measureOn(database: Scene['database'], ids: readonly string[]): P
       const name = `${template}_${id.toLowerCase()}`
       const url = server ? await server.create(name, template) : ''
       const scene: Scene = { database, people, rounds, seconds, links }
-      const out = await run(['--import', 'tsx', 'bench/measure.ts', id], {
-        MUSTER_DATA: folder,
-        DATABASE_URL: url,
-        BENCH: JSON.stringify(scene),
+      const env = { MUSTER_DATA: folder, DATABASE_URL: url, BENCH: JSON.stringify(scene) }
+      const out = await run(['--import', 'tsx', 'bench/measure.ts', id], env).catch((error: Error) => {
+        console.error(`${id} was not measured: ${error.message}`)
+        process.exitCode = 1
+        return ''
       })
       process.stdout.write(out)
       fs.rmSync(folder, { recursive: true, force: true })
