@@ -40,7 +40,7 @@ function versions() {
     node: process.version,
     next: of('next'),
     pglite: of('@electric-sql/pglite'),
-    postgres: process.env.BENCH_SERVER,
+    postgres: process.env.BENCH_SERVER || null,
   }
 }
 

@@ -7,6 +7,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import postgres from 'postgres'
 import { startServer } from '@/db/rig/server'
 import type { Scene } from './entry'
 
@@ -58,13 +59,19 @@ async function measureOn(database: Scene['database'], ids: readonly string[]): P
     const links = Object.fromEntries(
       [...said.matchAll(/^ {2}(\w+), .*\n {4}\S+(\/join#\S+)$/gm)].map(([, name, link]) => [name, link]),
     )
+    const version = server ? await versionOf(server.url('postgres')) : ''
     for (const id of ids) {
       const folder = path.join(home, `${database}-${id}`)
       fs.cpSync(seeded, folder, { recursive: true, filter: (file) => !file.includes('muster.lock') })
       const name = `${template}_${id.toLowerCase()}`
       const url = server ? await server.create(name, template) : ''
       const scene: Scene = { database, people, rounds, seconds, links }
-      const env = { MUSTER_DATA: folder, DATABASE_URL: url, BENCH: JSON.stringify(scene) }
+      const env = {
+        MUSTER_DATA: folder,
+        DATABASE_URL: url,
+        BENCH: JSON.stringify(scene),
+        BENCH_SERVER: version,
+      }
       const out = await run(['--import', 'tsx', 'bench/measure.ts', id], env).catch((error: Error) => {
         console.error(`${id} was not measured: ${error.message}`)
         process.exitCode = 1
@@ -78,6 +85,13 @@ async function measureOn(database: Scene['database'], ids: readonly string[]): P
   } finally {
     await server?.stop()
   }
+}
+
+async function versionOf(url: string): Promise<string> {
+  const client = postgres(url, { max: 1 })
+  const [row] = await client<{ server_version: string }[]>`show server_version`
+  await client.end()
+  return row?.server_version ?? ''
 }
 
 function run(args: string[], env: Record<string, string>): Promise<string> {
