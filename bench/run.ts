@@ -31,20 +31,18 @@ const { values, positionals } = parseArgs({
 const asked = positionals.length > 0 ? positionals : Object.keys(measured)
 const [people, rounds, seconds] = [Number(values.people), Number(values.rounds), Number(values.seconds)]
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'muster-bench-'))
+process.once('exit', () => fs.rmSync(home, { recursive: true, force: true, maxRetries: 3 }))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
 /** Those that start a server, which is built once, before. */
 const served = ['P1', 'P3', 'P8', 'P9']
 
-try {
-  if (asked.some((id) => served.includes(id))) await run(['lib/installation/launch.mjs', '--build'], {})
-  for (const database of ['postgres', 'embedded'] as const) {
-    const ids = asked.filter(
-      (id) => measured[id]?.includes(database) && (values.database ?? database) === database,
-    )
-    if (ids.length > 0) await measureOn(database, ids)
-  }
-} finally {
-  fs.rmSync(home, { recursive: true, force: true })
+if (asked.some((id) => served.includes(id))) await run(['lib/installation/launch.mjs', '--build'], {})
+for (const database of ['postgres', 'embedded'] as const) {
+  const ids = asked.filter(
+    (id) => measured[id]?.includes(database) && (values.database ?? database) === database,
+  )
+  if (ids.length > 0) await measureOn(database, ids)
 }
 
 /** Makes the people once, and gives each measurement a copy of its own. */
