@@ -37,13 +37,14 @@ function base64Of(text: string): Buffer[] {
   })
 }
 
-/** The files under a folder (packed ones unpacked) that hold one of the traces. */
-export function filesWith(traces: readonly Buffer[], folder: string): string[] {
+/** The files under a folder (packed ones unpacked), written since then, that hold one of the traces. */
+export function filesWith(traces: readonly Buffer[], folder: string, since = 0): string[] {
   return fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => {
+      if (fs.statSync(file).mtimeMs < since) return false
       const bytes = fs.readFileSync(file)
       return holds(traces, file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
     })

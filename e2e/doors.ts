@@ -1,0 +1,139 @@
+/** Who gets what: every page, route and server action of the build. What is not in here fails doors.spec.ts. */
+import { type Role, roles } from '@/lib/vocabulary'
+
+type Known = 'account' | 'line' | 'person'
+/** Whom a page opens for; whose id its address takes, where it takes one. Everybody else finds nothing there. */
+type PageDoor = { for: readonly Role[]; of?: Known }
+const everyone = roles
+
+/** Pages behind the sign-in: nobody is led to it. */
+export const pages: Record<string, PageDoor> = {
+  '/about': { for: everyone },
+  '/accounts': { for: everyone },
+  '/accounts/[id]': { for: everyone, of: 'account' },
+  '/accounts/[id]/edit': { for: everyone, of: 'account' },
+  '/accounts/complete': { for: everyone },
+  '/accounts/new': { for: everyone },
+  '/audit': { for: ['auditor', 'security'] },
+  '/exports': { for: ['auditor'] },
+  '/lines': { for: everyone },
+  '/lines/[id]': { for: everyone, of: 'line' },
+  '/lines/[id]/edit': { for: everyone, of: 'line' },
+  '/lines/new': { for: everyone },
+  '/overview': { for: ['leadership', 'security'] },
+  '/passkeys': { for: everyone },
+  '/passkeys/spare': { for: everyone },
+  '/people': { for: ['security'] },
+  '/people/[id]': { for: ['security'], of: 'person' },
+  '/people/import': { for: ['security'] },
+  '/people/new': { for: ['security', 'administrator'] },
+  '/recovery': { for: ['security', 'administrator'] },
+  '/sessions': { for: everyone },
+  '/settings': { for: ['administrator'] },
+  '/settings/roles': { for: ['administrator'] },
+  '/settings/services': { for: ['administrator'] },
+  '/settings/units': { for: ['administrator'] },
+  '/today': { for: everyone },
+  '/who-looked': { for: everyone },
+}
+
+/** Where the bare address leads. */
+export const firstPages: Record<Asker, string> = {
+  staff: '/today',
+  security: '/today',
+  administrator: '/today',
+  leadership: '/overview',
+  auditor: '/exports',
+  nobody: '/sign-in',
+}
+/** Pages for whoever comes; the sign-in page leads whoever is signed in to where they start. */
+export const openPages = ['/join', '/recover', '/set-up', '/sign-in']
+/** Next's own, which no address leads to. */
+export const withoutAddress = ['/_not-found', '/_global-error']
+
+export type Asker = Role | 'nobody'
+/** What a route answers to a request that is well formed and proves nothing, by method; any other method gets 405. */
+type RouteDoor = Partial<
+  Record<'GET' | 'POST', { json?: unknown; form?: string; answers: Record<Asker, number> }>
+>
+const all = (status: number): Record<Asker, number> => signedIn(status, status)
+const signedIn = (status: number, nobody: number): Record<Asker, number> => ({
+  staff: status,
+  security: status,
+  leadership: status,
+  auditor: status,
+  administrator: status,
+  nobody,
+})
+
+export const routes: Record<string, RouteDoor> = {
+  '/api/auth/[...nextauth]': {
+    GET: { answers: all(404) },
+    POST: { form: 'csrfToken=x', answers: all(404) },
+  },
+  '/api/health': { GET: { answers: all(200) } },
+  '/api/passkeys/confirm/finish': {
+    POST: { json: { purpose: 'passkey.add', response: {} }, answers: all(400) },
+  },
+  '/api/passkeys/confirm/options': {
+    POST: { json: { purpose: 'passkey.add' }, answers: signedIn(200, 400) },
+  },
+  '/api/passkeys/link': { POST: { json: { secret: 'x'.repeat(43) }, answers: all(400) } },
+  '/api/passkeys/register/finish': { POST: { json: { response: {} }, answers: all(400) } },
+  '/api/passkeys/register/options': { POST: { json: { secret: 'x'.repeat(43) }, answers: all(400) } },
+  '/api/passkeys/sign-in/options': { POST: { json: {}, answers: all(200) } },
+  '/api/passkeys/spare/finish': { POST: { json: { response: {} }, answers: all(400) } },
+  '/api/passkeys/spare/options': { POST: { json: {}, answers: signedIn(200, 400) } },
+  '/api/reports': { POST: { json: [], answers: all(204) } },
+  '/api/theme': { POST: { form: 'theme=dark', answers: all(303) } },
+  // The auditor is led back to confirm with a passkey first.
+  '/exports/[kind]': { POST: { form: 'day=', answers: { ...all(404), auditor: 303 } } },
+  '/sign-out': { POST: { form: '', answers: all(303) } },
+}
+
+/** Whom a server action is for, by where it stands. Everybody else gets what a page gets that does not exist. */
+export const actions: Record<string, readonly Role[]> = {
+  '/accounts#record': everyone,
+  '/accounts#revise': everyone,
+  '/accounts#confirm': everyone,
+  '/accounts#remove': everyone,
+  '/accounts#restore': everyone,
+  '/accounts#show': everyone,
+  '/accounts#stateList': everyone,
+  '/audit#verify': ['auditor', 'security'],
+  '/lines#record': everyone,
+  '/lines#revise': everyone,
+  '/lines#confirm': everyone,
+  '/lines#pinIsSet': everyone,
+  '/lines#remove': everyone,
+  '/lines#restore': everyone,
+  '/overview#take': ['security'],
+  '/passkeys#rename': everyone,
+  '/passkeys#remove': everyone,
+  '/passkeys#newSheet': everyone,
+  '/passkeys#stopRecovery': everyone,
+  '/people#find': ['security'],
+  '/people#revise': ['security'],
+  '/people#makeLink': ['security', 'administrator'],
+  '/people#deactivate': ['security', 'administrator'],
+  '/people#reactivate': ['security', 'administrator'],
+  '/people#open': ['security'],
+  '/people/import#stage': ['security'],
+  '/people/import#apply': ['security'],
+  '/people/new#invite': ['security', 'administrator'],
+  '/recovery#ask': ['security', 'administrator'],
+  '/recovery#approve': ['security', 'administrator'],
+  '/recovery#withdraw': ['security', 'administrator'],
+  '/sessions#end': everyone,
+  '/sessions#endOthers': everyone,
+  '/settings#saveSettings': ['administrator'],
+  '/settings#add': ['administrator'],
+  '/settings#rename': ['administrator'],
+  '/settings#retire': ['administrator'],
+  '/settings#find': ['administrator'],
+  '/settings#grant': ['administrator'],
+  '/settings#correct': ['administrator'],
+  '/settings#withdraw': ['administrator'],
+  '/today#putItOff': everyone,
+  '/today#takeItUp': everyone,
+}
