@@ -25,6 +25,12 @@ export default defineConfig<Options>({
   projects: [
     // A tag says that a test means something on one of them only.
     { name: 'embedded', use: { on: 'embedded' }, grepInvert: /@postgres/ },
-    { name: 'postgres', use: { on: 'postgres' }, grepInvert: /@embedded/ },
+    {
+      name: 'postgres',
+      use: { on: 'postgres' },
+      grepInvert: /@embedded/,
+      // Who may, and what browsers are told, do not hang on the database; what is away is a PostgreSQL server anyway.
+      testIgnore: ['**/away.spec.ts', '**/browser.spec.ts', '**/doors.spec.ts'],
+    },
   ],
 })
