@@ -7,7 +7,7 @@ import type { Muster } from './server'
 
 /** A server of this file's own, for it begins at set-up. */
 const test = base.extend<{ max: Device }, { muster: Muster }>({
-  muster: [aMuster, { scope: 'worker', timeout: 120_000 }],
+  muster: [aMuster(), { scope: 'worker', timeout: 120_000 }],
   /** Max, set up by the first journey that needs him; every journey has a browser profile of its own. */
   max: async ({ request, muster }, use) => {
     const his = device(request, muster.origin)

@@ -8,26 +8,31 @@ export { expect } from '@playwright/test'
 export type Options = { on: 'embedded' | 'postgres' }
 type Watched = { allowedErrors: RegExp[]; alsoWatch: (context: BrowserContext) => void }
 
-/** A server with no data yet: for a file of journeys that begin at set-up, given as its own `muster` fixture. */
-export async function aMuster({ on }: Options, use: (muster: Muster) => Promise<void>): Promise<void> {
-  const running = process.env.MUSTER_E2E_ORIGIN
-  if (running) {
-    const none = async () => {}
-    const stop = async () => null
-    await use({ origin: running, dataFolder: '', setUpLink: null, said: () => '', stop, kill: none })
-    return
+/**
+ * A server with no data yet: for a file of journeys that begin at set-up, given as its own `muster` fixture. Made anew for
+ * each file, because Playwright tells fixtures apart by their function: files with the same one would share a server.
+ */
+export const aMuster =
+  () =>
+  async ({ on }: Options, use: (muster: Muster) => Promise<void>): Promise<void> => {
+    const running = process.env.MUSTER_E2E_ORIGIN
+    if (running) {
+      const none = async () => {}
+      const stop = async () => null
+      await use({ origin: running, dataFolder: '', setUpLink: null, said: () => '', stop, kill: none })
+      return
+    }
+    const database = on === 'postgres' ? await newDatabase() : undefined
+    const muster = await startMuster(database ? { databaseUrl: database } : {})
+    await use(muster)
+    await muster.stop()
   }
-  const database = on === 'postgres' ? await newDatabase() : undefined
-  const muster = await startMuster(database ? { databaseUrl: database } : {})
-  await use(muster)
-  await muster.stop()
-}
 
 export const test = base.extend<Watched, Options & { muster: Muster }>({
   on: ['embedded', { option: true, scope: 'worker' }],
 
   /** A server with no data yet, one for each worker of each project; a failed test gets the next worker a new one. */
-  muster: [aMuster, { scope: 'worker', timeout: 120_000 }],
+  muster: [aMuster(), { scope: 'worker', timeout: 120_000 }],
 
   baseURL: async ({ muster }, use) => use(muster.origin),
 

@@ -19,7 +19,7 @@ import { aMuster, test as base, expect } from './fixtures'
 import type { Muster } from './server'
 
 const test = base.extend<object, { muster: Muster }>({
-  muster: [aMuster, { scope: 'worker', timeout: 120_000 }],
+  muster: [aMuster(), { scope: 'worker', timeout: 120_000 }],
 })
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 test.skip(Boolean(process.env.MUSTER_E2E_ORIGIN), 'a running server was named')

@@ -15,7 +15,7 @@ import type { Muster } from './server'
 
 /** A server of this file's own, for it begins with an empty list. */
 const test = base.extend<object, { muster: Muster }>({
-  muster: [aMuster, { scope: 'worker', timeout: 120_000 }],
+  muster: [aMuster(), { scope: 'worker', timeout: 120_000 }],
 })
 test.describe.configure({ mode: 'serial' })
 test.skip(Boolean(process.env.MUSTER_E2E_ORIGIN), 'a running server was named')

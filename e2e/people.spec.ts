@@ -22,7 +22,7 @@ import type { Muster } from './server'
 
 /** A server of this file's own, for it begins at set-up. */
 const test = base.extend<object, { muster: Muster }>({
-  muster: [aMuster, { scope: 'worker', timeout: 120_000 }],
+  muster: [aMuster(), { scope: 'worker', timeout: 120_000 }],
 })
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 test.skip(Boolean(process.env.MUSTER_E2E_ORIGIN), 'a running server was named')

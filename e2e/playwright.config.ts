@@ -15,6 +15,8 @@ export default defineConfig<Options>({
   expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 2,
+  // Two cores run two browsers and three servers: what is late once is tried again, and reported as flaky.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
