@@ -269,7 +269,7 @@ test('Ada takes the verdicts with her passkey, and the rows are there, without a
   })
   expect(text).not.toContain('Sailor')
   await page.goto('/audit')
-  await expect(page.getByText('Took an export').first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Took an export' }).first()).toBeVisible()
   await usable(page)
   await button(page, 'Verify the log now').click()
   await expect(page.getByText(/^Intact: /)).toBeVisible()
