@@ -1,5 +1,6 @@
 /** Sam lost his phone: two colleagues let him in again, and neither of them could have gone in himself. */
 import { ceremonyWords, makeWords, recoverWords } from '@/lib/words/entry'
+import { fieldWords } from '@/lib/words/fields'
 import { entryNotices } from '@/lib/words/passkeys'
 import { recoveryWords, verifiedWords } from '@/lib/words/recovery'
 import { authenticator } from './authenticator'
@@ -19,6 +20,7 @@ test('Kim asks, Max approves, and Sam needs what both of them were shown', async
   await kim.getByLabel(recoveryWords.ask.who).fill(emailOf('Sam'))
   await kim.getByRole('button', { name: recoveryWords.ask.button }).click()
   // How Sam was known is asked for, and what was typed is kept.
+  await expect(kim.getByRole('alert').filter({ hasText: fieldWords.choose })).toBeVisible()
   await expect(kim.getByLabel(recoveryWords.ask.who)).toHaveValue(emailOf('Sam'))
   await kim.getByLabel(verifiedWords.known_in_person).check()
   await kim.getByRole('button', { name: recoveryWords.ask.button }).click()
