@@ -114,11 +114,16 @@ export const stopOwnRecovery = command({
 const byId = (request: Pick<RecoveryRequest, 'id' | 'personId'>) =>
   and(eq(recoveryRequests.personId, request.personId), eq(recoveryRequests.id, request.id))
 
-/** The request, held until the transaction ends. Throws NotThere, and Problems when it has ended. */
+/**
+ * The request, held until the transaction ends; its person first, in the order that everything else keeps.
+ * Throws NotThere, and Problems when it has ended.
+ */
 async function openRequest(tx: Tx, id: string, now: Date): Promise<RecoveryRequest> {
-  const [found] = await tx.select().from(recoveryRequests).where(eq(recoveryRequests.id, id)).for('update')
-  if (!found) throw new NotThere('recovery')
-  if (found.closedAt || found.endsAt <= now) throw problemAt('', words.gone)
+  const [named] = await tx.select().from(recoveryRequests).where(eq(recoveryRequests.id, id))
+  if (!named) throw new NotThere('recovery')
+  await lockPerson(tx, named.personId)
+  const [found] = await tx.select().from(recoveryRequests).where(byId(named)).for('update')
+  if (!found || found.closedAt || found.endsAt <= now) throw problemAt('', words.gone)
   return found
 }
 

@@ -9,6 +9,7 @@ import { NotConfirmed, NotThere, Problems, Refused } from '@/lib/access/outcome'
 import { browser, joined, secretOf, setUp } from '@/lib/passkeys/browser.fixture'
 import { finishRegistrationByLink, readLink, startRegistrationByLink } from '@/lib/passkeys/commands/link'
 import { ownPasskeys } from '@/lib/passkeys/queries'
+import { deactivatePerson } from '@/lib/people/commands/leave'
 import { approveRecovery, requestRecovery, stopOwnRecovery, withdrawRecovery } from '@/lib/recovery/commands'
 import { recoverFromConsole } from '@/lib/recovery/from-console'
 import { ownRecoveries, recentRecoveries } from '@/lib/recovery/queries'
@@ -44,6 +45,7 @@ const entriesAbout = async (personId: string) => {
     .orderBy(asc(auditEntries.seq))
   return rows.filter(({ action }) => action.startsWith('recovery.'))
 }
+const errorName = (error: unknown) => (error instanceof Error ? error.name : String(error))
 const problemsOf = (error: unknown) => (error instanceof Problems ? error.problems : error)
 
 beforeAll(async () => {
@@ -260,6 +262,30 @@ describe('recovery by two people', () => {
     const links = ended.filter((one) => one.status === 'fulfilled' && one.value.ok)
     expect(links).toHaveLength(1)
   })
+
+  test.runIf(onServer)(
+    'used, withdrawn, tried and cut off at once: each ends in an answer, none in a deadlock',
+    async () => {
+      for (let i = 0; i < 8; i++) {
+        const otto = await joined('Otto')
+        const { id, code } = await ask(kim, otto)
+        const secret = await approved(max, id)
+        const begun = browser().authenticator.register(await startRegistrationByLink(secret, { code }))
+        const personId = otto.actor.personId
+        const [row] = await (await database()).select().from(people).where(eq(people.id, personId))
+        const ended = await Promise.allSettled([
+          finishRegistrationByLink(begun),
+          withdrawRecovery(max.actor, { id }),
+          startRegistrationByLink(secret, { code: 'AAAA-AAAA' }),
+          deactivatePerson(kim.actor, { personId, version: row?.version }),
+          stopOwnRecovery(otto.actor, { id }),
+        ])
+        for (const one of ended)
+          if (one.status === 'rejected')
+            expect(['CeremonyRefused', 'Problems']).toContain(errorName(one.reason))
+      }
+    },
+  )
 
   test('neither code nor link stands anywhere in a form that could be used, nor any name', async () => {
     const { id, code } = await ask(kim, sam)

@@ -5,6 +5,7 @@ import { openCommand } from '@/lib/access/door'
 import { problemAt } from '@/lib/access/outcome'
 import type { Ticket } from '@/lib/links/store'
 import { CeremonyRefused } from '@/lib/passkeys/refusal'
+import { lockPerson } from '@/lib/people/store'
 import { mostWrongCodes, recoveryCodeHash, sameHash } from '@/lib/recovery/code'
 import { closeRequest, openOf } from '@/lib/recovery/store'
 import { fieldWords } from '@/lib/words/fields'
@@ -16,6 +17,7 @@ const tryCode = openCommand({
   action: 'recovery.code_tried',
   input: z.custom<{ ticket: Ticket; code: string }>(),
   run: async ({ tx, now }, { ticket, code }) => {
+    if (ticket.personId) await lockPerson(tx, ticket.personId)
     const [request] = await tx.select().from(recoveryRequests).where(openOf(ticket)).for('update')
     const subject = { kind: 'recovery', id: request?.id ?? null, personId: ticket.personId }
     // Ended meanwhile, by the last wrong code or by somebody who stopped it.

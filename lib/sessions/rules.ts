@@ -1,5 +1,5 @@
 /**
- * How long a session lives (NIST SP 800-63B-4; security.md 4.4): AAL2 limits for staff and leadership, the stricter ones
+ * How long a session lives (NIST SP 800-63B-4): AAL2 limits for staff and leadership, the stricter ones
  * for whoever sees records or settings.
  */
 import type { Role } from '@/lib/vocabulary'

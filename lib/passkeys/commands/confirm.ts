@@ -1,4 +1,4 @@
-/** A fresh assertion for one named act (security.md K14): given, kept for five minutes, spent with the act. */
+/** A fresh assertion for one named act: given, kept for five minutes, spent with the act. A stolen cookie cannot give it. */
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { freshAssertions } from '@/db/schema/access'

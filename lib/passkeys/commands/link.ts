@@ -24,7 +24,7 @@ import { party } from '@/lib/passkeys/commands/sign-in'
 import { CeremonyRefused } from '@/lib/passkeys/refusal'
 import { findSheet, replaceSheet, spendSheet } from '@/lib/passkeys/sheet'
 import { bindPasskey, boundTo, holderOf, newPasskeyTrail } from '@/lib/passkeys/store'
-import { newHandle, noteJoined } from '@/lib/people/store'
+import { lockPerson, newHandle, noteJoined } from '@/lib/people/store'
 import { closeUsed, needsCode } from '@/lib/recovery/store'
 import { insistOnCode } from '@/lib/recovery/tries'
 import { openOwn, sealOwn } from '@/lib/sealing/own'
@@ -99,6 +99,8 @@ const bindByLink = openCommand({
   action: 'person.joined',
   input: z.custom<{ spent: Challenge; made: NewCredential; carried: Carried }>(),
   run: async ({ tx, now }, { spent, made, carried }): Promise<Bound> => {
+    // The person first, then links and requests: in this order everywhere, so that no two wait for each other.
+    if (!carried.setUp && spent.personId) await lockPerson(tx, spent.personId)
     const ticket = spent.ticketId ? await spendTicket(tx, spent.ticketId, now) : null
     if (ticket?.kind === 'set_up') return bindAdministrator(tx, now, made, carried)
     const bySheet = !ticket && carried.sheet ? await spendSheet(tx, carried.sheet, now) : null
