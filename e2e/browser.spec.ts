@@ -13,7 +13,7 @@ import { type Muster, startMuster } from './server'
 import { type Answer, saidBy, visitor } from './visitor'
 
 const test = base.extend<object, { muster: Muster; all: Members }>({
-  muster: [aMuster, { scope: 'worker', timeout: 120_000 }],
+  muster: [aMuster(), { scope: 'worker', timeout: 120_000 }],
   all: [async ({ muster }, use) => use(await members(muster)), { scope: 'worker', timeout: 120_000 }],
 })
 test.describe.configure({ timeout: 120_000 })

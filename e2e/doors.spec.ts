@@ -33,7 +33,7 @@ const askers: readonly Asker[] = [...roles, 'nobody']
 const secret = 'Vandermolens treasury'
 
 const test = base.extend<object, { muster: Muster; house: House }>({
-  muster: [aMuster, { scope: 'worker', timeout: 120_000 }],
+  muster: [aMuster(), { scope: 'worker', timeout: 120_000 }],
   house: [
     async ({ muster }, use) => {
       const all = await members(muster)
