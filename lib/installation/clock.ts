@@ -1,5 +1,6 @@
 /** What the server does by itself from time to time. Each thing asks the database whether it is due, so that of several
  *  processes one does it, and one that was stopped for a while does it when it is back. */
+import { clearSpent } from '@/lib/access/spent'
 import { takeDueSnapshot } from '@/lib/overview/commands'
 import { judgeAnew } from '@/lib/services/judging'
 
@@ -7,7 +8,8 @@ const minutes = 10
 
 /** Looks every ten minutes, and once at the start; what fails is tried again the next time. */
 export function startClock(): void {
-  const look = () => Promise.all([takeDueSnapshot().catch(note), judgeAnew().catch(note)])
+  const due = [clearSpent, takeDueSnapshot, judgeAnew]
+  const look = () => Promise.all(due.map((act) => act().catch(note)))
   setInterval(look, minutes * 60_000).unref()
   void look()
 }

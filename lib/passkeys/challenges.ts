@@ -1,5 +1,5 @@
 /** Challenges live in the database and are spent once, by the statement that deletes them (WebAuthn L3, 13.4.3). */
-import { and, eq, gt, lt } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import { challenges } from '@/db/schema/access'
 import { upkeep } from '@/lib/access/door'
 import { challengeIn } from '@/lib/passkeys/ceremonies'
@@ -9,16 +9,15 @@ import type { Ceremony } from '@/lib/vocabulary'
 export type Challenge = typeof challenges.$inferSelect
 const fiveMinutes = 5 * 60_000
 
-/** Keeps a challenge for five minutes, and clears away those that ended. */
+/** Keeps a challenge for five minutes; the clock clears away those that ended. */
 export async function keepChallenge(
   kept: { challenge: string; ceremony: Ceremony } & Partial<
     Pick<Challenge, 'personId' | 'ticketId' | 'sessionId' | 'purpose' | 'carriedSealed'>
   >,
 ): Promise<void> {
-  await upkeep(async ({ tx, now }) => {
-    await tx.delete(challenges).where(lt(challenges.endsAt, now))
-    await tx.insert(challenges).values({ ...kept, endsAt: new Date(now.getTime() + fiveMinutes) })
-  })
+  await upkeep(({ tx, now }) =>
+    tx.insert(challenges).values({ ...kept, endsAt: new Date(now.getTime() + fiveMinutes) }),
+  )
 }
 
 /**
