@@ -29,6 +29,17 @@ export type Confidence = OneOf<typeof confidences>
 export const scopeKinds = ['organisation', 'person', 'account', 'line'] as const
 export type ScopeKind = OneOf<typeof scopeKinds>
 
+/** What a verdict of the organisation is about: itself, or one thing that it keeps a list of. */
+export const organisationScopeKinds = [
+  'organisation',
+  'platform_account',
+  'credential',
+  'third_party',
+  'app',
+  'device_group',
+] as const
+export type OrganisationScopeKind = OneOf<typeof organisationScopeKinds>
+
 // ── accounts (guidance section 1) ─────────────────────────────────────────────────────────────────────────
 export const categories = [
   'email',

@@ -92,3 +92,20 @@ export const actionCodes = [
   'add_recovery_mailbox',
 ] as const
 export type ActionCode = OneOf<typeof actionCodes>
+
+// ── what the organisation as a whole is judged for ────────────────────────────────────────────────────────────────────
+/** C1 to C4 are of the summary of CTIA practices, C1.cisa is General 2 and 3 of the same accounts; the rest is CISA's. */
+export const organisationItemIds = [
+  'C1',
+  'C1.cisa',
+  'C2',
+  'C2a',
+  'C2b',
+  'C2c',
+  'C3',
+  'C4',
+  'G1.3',
+  'G1.9',
+  'R.organisation',
+] as const
+export type OrganisationItem = OneOf<typeof organisationItemIds>
