@@ -2,17 +2,8 @@
 import fs from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
-import {
-  importWords,
-  inviteWords,
-  leaveWords,
-  listWords,
-  openingReasonWords,
-  peopleWords,
-  personWords,
-  recordWords,
-  whoLookedWords,
-} from '@/lib/words/people'
+import { importWords, inviteWords, leaveWords, listWords, peopleWords, personWords } from '@/lib/words/people'
+import { openingReasonWords, recordWords, whoLookedWords } from '@/lib/words/records'
 import { rolesWords, settingsWords, unitsWords } from '@/lib/words/settings'
 import { form } from '@/lib/words/shell'
 import { authenticator } from './authenticator'

@@ -21,7 +21,8 @@ import { revisePerson } from '@/lib/people/commands/revise'
 import { whoLooked } from '@/lib/people/queries/openings'
 import { readPerson } from '@/lib/people/queries/person'
 import { readRecord } from '@/lib/people/queries/record'
-import { leaveWords, peopleWords, recordWords } from '@/lib/words/people'
+import { leaveWords, peopleWords } from '@/lib/words/people'
+import { recordWords } from '@/lib/words/records'
 import { rolesWords } from '@/lib/words/settings'
 
 let cast: Cast

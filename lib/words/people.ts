@@ -1,5 +1,5 @@
-/** What the security team reads about people: list, adding, importing, one person. */
-import type { OpeningReason, PersonState, Role, Tier } from '@/lib/vocabulary'
+/** What the security team reads about people: list, adding, importing, one person. Records stand in records.ts. */
+import type { PersonState, Role, Tier } from '@/lib/vocabulary'
 import { capital, counted, digits, inWords, listed } from './numbers'
 
 export const roleWords: Readonly<Record<Role, string>> = {
@@ -104,14 +104,6 @@ export const importWords = {
   taken: 'Somebody here has this address already.',
   retired: 'This unit has been retired. Choose another one, or leave it empty.',
   sayAddUnits: 'Say that the new units shall be added, or mend their names in the file.',
-}
-
-export const openingReasonWords: Readonly<Record<OpeningReason, string>> = {
-  help_was_asked: 'They asked for help',
-  review_together: 'We review it together',
-  incident: 'An incident',
-  exposure_follow_up: 'To follow up an exposure',
-  other: 'Another reason',
 }
 
 export const listWords = {
@@ -238,75 +230,5 @@ export const leaveWords = {
     leftAlready: 'This person has left already.',
     hereAlready: 'This person has not left.',
     notConfirmed: 'Say that you mean it.',
-  },
-}
-
-export const recordWords = {
-  title: 'The record',
-  lead: 'Accounts, phone lines and verdicts stay closed until you say why you look. The holder reads your name, the reason and the time.',
-  reason: 'Why do you open it?',
-  note: 'More about it',
-  noteHint: 'The holder reads this. No secrets, no details of others.',
-  button: 'Open the record',
-  ownRecord: 'This is your own record. You see it under Accounts and Phone lines.',
-  openUntil: (reason: string, ends: string) =>
-    `Open until ${ends}. Your reason: ${reason}. The holder sees this.`,
-  accounts: 'Accounts',
-  noAccounts: 'No account that may be shown is recorded.',
-  counted: 'Personal accounts, counted only',
-  countedLead: 'Their holder has not opened these. Nothing else of them is shown.',
-  count: 'Number',
-  lines: 'Phone lines',
-  noLines: 'No phone line is recorded.',
-  hiddenAccount: 'a personal account',
-  columns: {
-    account: 'Account',
-    kind: 'Kind',
-    held: 'Held as',
-    level: 'Weakest way in',
-    confirmed: 'Confirmed',
-  },
-  verdictsOf: (name: string) => `Verdicts for ${name}`,
-  chain: (name: string) => `The weakest way in to ${name}`,
-  falls: (count: number) =>
-    `${capital(counted(count, 'account'))} ${count === 1 ? 'falls' : 'fall'} with this number.`,
-  carrier: (name: string | null) => name ?? 'carrier not said',
-  problems: {
-    own: 'This is your own record.',
-    sayWhy: 'Say the reason in a few words.',
-  },
-}
-
-export const whoLookedWords = {
-  title: 'Who looked',
-  lead: (count: number) =>
-    count === 0
-      ? 'Nobody has opened your record.'
-      : count === 1
-        ? 'Your record was opened once.'
-        : `Your record was opened ${inWords(count)} times.`,
-  how: 'To see your accounts and phone lines, somebody of the security team has to give a reason first. It stands here from that moment. Personal accounts are counted only, unless you open them.',
-  openings: 'Openings of your record',
-  none: 'When somebody opens your record, their name, the reason and the time stand here.',
-  columns: { by: 'Who', when: 'When', why: 'Why', until: 'Could read until' },
-  changes: 'What others changed',
-  noChanges: 'Nobody has changed your role, tier, unit, name or access.',
-  what: {
-    'role.granted': 'Gave you another role',
-    'person.revised': 'Changed your name, address, unit or tier',
-    'person.deactivated': 'Ended your access',
-    'person.reactivated': 'Let you back in',
-  },
-  change: 'What',
-  seen: 'What the security team sees without opening anything',
-  seenLead:
-    'And how exposed you are over all: your weakest level, and whether a text message or a missing carrier PIN plays a part.',
-  facts: {
-    name: 'Name',
-    email: 'E-mail address',
-    unit: 'Unit',
-    tier: 'Tier',
-    role: 'Role',
-    ref: 'Reference in exports',
   },
 }

@@ -5,13 +5,8 @@ import { Page, Section } from '@/app/ui/page-frame'
 import { DataTable } from '@/app/ui/table'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { whoLooked } from '@/lib/people/queries/openings'
-import {
-  openingReasonWords,
-  peopleWords,
-  roleWords,
-  tierWords,
-  whoLookedWords as words,
-} from '@/lib/words/people'
+import { peopleWords, roleWords, tierWords } from '@/lib/words/people'
+import { openingReasonWords, whoLookedWords as words } from '@/lib/words/records'
 
 export const metadata: Metadata = { title: words.title }
 

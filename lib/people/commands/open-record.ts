@@ -8,7 +8,7 @@ import { lockPerson } from '@/lib/people/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import { optionalText } from '@/lib/text/checked'
 import { openingReasons } from '@/lib/vocabulary'
-import { recordWords } from '@/lib/words/people'
+import { recordWords } from '@/lib/words/records'
 
 /** Minutes an opened record may be read before a reason must be given again. */
 export const openMinutes = 60

@@ -14,7 +14,7 @@ import { namedChain } from '@/lib/posture/named'
 import type { AccountStanding } from '@/lib/posture/shapes'
 import type { Category, Freshness, HeldAs, Level, OpeningReason } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
-import { recordWords } from '@/lib/words/people'
+import { recordWords } from '@/lib/words/records'
 import type { NamedHop } from '@/lib/words/ways-in'
 
 export type RecordAccount = {

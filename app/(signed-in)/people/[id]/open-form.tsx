@@ -4,7 +4,7 @@ import { Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import { openingReasons } from '@/lib/vocabulary'
-import { openingReasonWords, recordWords as words } from '@/lib/words/people'
+import { openingReasonWords, recordWords as words } from '@/lib/words/records'
 import { open } from '../actions'
 
 /** The record is closed until a reason is given. */

@@ -10,7 +10,8 @@ import type { OpenedRecord as Opened, RecordAccount, RecordLine } from '@/lib/pe
 import { categoryWords, heldWords } from '@/lib/words/account-answers'
 import { writtenMoment } from '@/lib/words/dates'
 import { itemWords, labelWords } from '@/lib/words/guidance'
-import { openingReasonWords, peopleWords, recordWords as words } from '@/lib/words/people'
+import { peopleWords } from '@/lib/words/people'
+import { openingReasonWords, recordWords as words } from '@/lib/words/records'
 import { stepWords } from '@/lib/words/ways-in'
 
 /** Somebody's record while an opening lasts. */
