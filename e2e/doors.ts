@@ -32,6 +32,7 @@ export const pages: Record<string, PageDoor> = {
   '/settings': { for: ['administrator'] },
   '/settings/roles': { for: ['administrator'] },
   '/settings/services': { for: ['administrator'] },
+  '/settings/services/import': { for: ['administrator'] },
   '/settings/units': { for: ['administrator'] },
   '/today': { for: everyone },
   '/who-looked': { for: everyone },
@@ -134,6 +135,9 @@ export const actions: Record<string, readonly Role[]> = {
   '/settings#grant': ['administrator'],
   '/settings#correct': ['administrator'],
   '/settings#withdraw': ['administrator'],
+  '/settings/services/import#stage': ['administrator'],
+  '/settings/services/import#apply': ['administrator'],
+  '/settings/services/import#withdraw': ['administrator'],
   '/today#putItOff': everyone,
   '/today#takeItUp': everyone,
 }

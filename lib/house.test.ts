@@ -41,7 +41,7 @@ const imports = shipped.flatMap(importsOf)
 const wrong = (found: Import[]) => found.map(({ from, target }) => `${from} -> ${target}`)
 
 const impure =
-  /^lib\/(posture\/(store|held|organisation-store)|overview\/(totals|moved|commands|queries)|services\/(queries|commands|store|corrections|judging))/
+  /^lib\/(posture\/(store|held|organisation-store)|overview\/(totals|moved|commands|queries)|services\/(queries|commands|store|corrections|imports|judging))/
 const isPure = (file: string) =>
   !impure.test(file) &&
   (/^lib\/[^/]+\/(rules|facts|form|guard|write)\.ts$/.test(file) ||

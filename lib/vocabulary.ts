@@ -146,6 +146,9 @@ export const smsConstraints = [
   'registration_by_phone',
 ] as const
 export type SmsConstraint = OneOf<typeof smsConstraints>
+/** The public directories whose files an administrator may load. */
+export const directorySources = ['2fa_directory', 'passkeys_directory'] as const
+export type DirectorySource = OneOf<typeof directorySources>
 
 // ── phone lines (G5) ──────────────────────────────────────────────────────────────────────────────────────
 export const lineKinds = ['physical_sim', 'esim', 'app_number', ...noAnswer] as const

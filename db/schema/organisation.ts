@@ -1,5 +1,7 @@
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { OrganisationSettings } from '@/lib/organisation/settings'
+import type { DirectoryFacts, DirectoryForm } from '@/lib/services/directory/facts'
+import type { DirectorySource } from '@/lib/vocabulary'
 import { instant } from './columns'
 
 /** One row: one organisation per installation. */
@@ -34,6 +36,35 @@ export const serviceCorrections = pgTable('service_corrections', {
   withdrawnAt: instant('withdrawn_at'),
   withdrawnBy: uuid('withdrawn_by'),
   /** How far people with an account there were judged anew since: up to this id; then all of them, since this moment. */
+  judgedTo: uuid('judged_to'),
+  judgedAt: instant('judged_at'),
+})
+
+/**
+ * A file of a public directory, reduced to closed words about the services we know: looked at first, then applied, and
+ * perhaps taken back. Of each directory the file fetched last counts. Facts shipped later win, and corrections always.
+ */
+export const serviceImports = pgTable('service_imports', {
+  id: uuid('id').primaryKey(),
+  source: text('source').$type<DirectorySource>().notNull(),
+  formKind: text('form_kind').$type<DirectoryForm>().notNull(),
+  /** The day the file was fetched, as the administrator says: a file bears no date. */
+  readOn: text('read_on').notNull(),
+  /** SHA-256 of the file, in base64url. */
+  fileHash: text('file_hash').notNull(),
+  facts: jsonb('facts').$type<DirectoryFacts>().notNull(),
+  /** Ids of services in the file whose entry could not be read. */
+  unread: jsonb('unread').$type<string[]>().notNull(),
+  leftOut: integer('left_out').notNull(),
+  madeBy: uuid('made_by').notNull(),
+  madeAt: instant('made_at').notNull(),
+  /** Until when it may be applied. */
+  endsAt: instant('ends_at').notNull(),
+  appliedAt: instant('applied_at'),
+  withdrawnAt: instant('withdrawn_at'),
+  withdrawnBy: uuid('withdrawn_by'),
+  /** Ids of services of which a fact changed when it was last applied or taken back: whoever is there is judged anew. */
+  concerns: jsonb('concerns').$type<string[]>().notNull().default([]),
   judgedTo: uuid('judged_to'),
   judgedAt: instant('judged_at'),
 })

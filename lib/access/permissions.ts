@@ -41,6 +41,7 @@ export const permissions = {
   'roles:read': ['administrator'],
   'roles:grant': ['administrator'],
   'services:correct': ['administrator'],
+  'services:import': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -28,7 +28,7 @@ import { revisePerson } from '@/lib/people/commands/revise'
 import { askSearch } from '@/lib/people/queries/search'
 import { requestRecovery } from '@/lib/recovery/commands'
 import { filesWith, holds, tracesOf } from '@/lib/sealing/traces.fixture'
-import { correctService } from '@/lib/services/commands'
+import { correctService } from '@/lib/services/commands/correct'
 
 const syllables = 'ba ko ti du me li ra so nu fe ga vo'.split(' ')
 const word = (count: number) =>

@@ -13,7 +13,7 @@ import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { addPeople } from '@/lib/people/store'
-import { correctService, withdrawCorrection } from '@/lib/services/commands'
+import { correctService, withdrawCorrection } from '@/lib/services/commands/correct'
 import { listCorrections, readService } from '@/lib/services/corrections'
 import { judgeAnew } from '@/lib/services/judging'
 

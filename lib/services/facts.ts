@@ -1,5 +1,13 @@
 /** What is known of one service: which factors it offers and whether it holds on to the text message. Dated. */
-import type { Category, Method, MethodRole, Offered, OneOf, SmsConstraint } from '@/lib/vocabulary'
+import type {
+  Category,
+  DirectorySource,
+  Method,
+  MethodRole,
+  Offered,
+  OneOf,
+  SmsConstraint,
+} from '@/lib/vocabulary'
 
 export type ServiceFacts = {
   id: string
@@ -20,6 +28,8 @@ export type ServiceFacts = {
   carrierPinOffered?: Offered
   /** The day the facts were read, 2026-08-04. */
   asOf: string
+  /** The files an administrator has loaded that speak of this service, with the day each was fetched. */
+  readOn?: Readonly<Partial<Record<DirectorySource, string>>>
   /** The facts an administrator has corrected, with the day each was checked. */
   correctedOn?: Readonly<Partial<Record<CorrectableField, string>>>
 }

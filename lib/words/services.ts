@@ -25,7 +25,7 @@ export const catalogueSources = [
 ] as const
 
 export const catalogueSourcesNote =
-  'What each service offers comes from two public directories. The two are joined, put in the words used here, and corrected by your administrator where a date says so.'
+  'What each service offers comes from two public directories. The two are joined, put in the words used here, and corrected by your administrator where a date says so. A newer file of either may have been loaded since; it is under the same licence.'
 
 /** What a service does with text messages, as far as the directories say. */
 export const smsConstraintSentences: Record<SmsConstraint, string> = {

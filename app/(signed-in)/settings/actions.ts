@@ -5,7 +5,7 @@ import { askForOffice } from '@/lib/organisation/administering'
 import { reviseSettings } from '@/lib/organisation/commands/settings'
 import { addUnit, renameUnit, retireUnit } from '@/lib/organisation/commands/units'
 import { grantRole } from '@/lib/people/commands/grant-role'
-import { correctService, withdrawCorrection } from '@/lib/services/commands'
+import { correctService, withdrawCorrection } from '@/lib/services/commands/correct'
 import { judgeAnew } from '@/lib/services/judging'
 import { correctionWords, rolesWords, settingsWords, unitsWords } from '@/lib/words/settings'
 import {

@@ -2,7 +2,7 @@ import type { CatalogueService } from '@/lib/services/facts'
 import type { Category } from '@/lib/vocabulary'
 
 type Always = 'id' | 'name' | 'domain' | 'methods' | 'bestAvailable'
-type Derived = 'category' | 'fidoOffered' | 'asOf' | 'correctedOn'
+type Derived = 'category' | 'fidoOffered' | 'asOf' | 'readOn' | 'correctedOn'
 type Entry = Pick<CatalogueService, Always> & Partial<Omit<CatalogueService, Always | Derived>>
 
 /** The day the two directories were read. */

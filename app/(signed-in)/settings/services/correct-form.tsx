@@ -6,9 +6,11 @@ import { KeptArea, KeptSelect, KeptText } from '@/app/ui/kept'
 import { Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
+import { writtenFact } from '@/lib/services/directory/rules'
 import { type CatalogueService, type CorrectableField, correctableFields } from '@/lib/services/facts'
-import { methodRoles, methods, offered, smsConstraints } from '@/lib/vocabulary'
+import { directorySources, methodRoles, methods, offered, smsConstraints } from '@/lib/vocabulary'
 import { writtenDay } from '@/lib/words/dates'
+import { directoryWords } from '@/lib/words/directories'
 import { correctionWords as words } from '@/lib/words/settings'
 import { correct } from '../actions'
 
@@ -34,7 +36,9 @@ export function CorrectForm({ service }: { service: CatalogueService }) {
           term: words.shortFields[field],
           value: (
             <>
-              <code className="wrap-anywhere font-mono text-aside">{said(service, field)}</code>
+              <code className="wrap-anywhere font-mono text-aside">
+                {writtenFact(service, field) || words.noWords}
+              </code>
               {service.correctedOn?.[field] && (
                 <span className="block text-soft">{writtenDay(service.correctedOn[field])}</span>
               )}
@@ -43,6 +47,10 @@ export function CorrectForm({ service }: { service: CatalogueService }) {
         }))}
       />
       <p className="text-soft">{words.facts(service.name, writtenDay(service.asOf))}</p>
+      {directorySources.map((source) => {
+        const day = service.readOn?.[source]
+        return day && <p key={source}>{directoryWords.dated(source, writtenDay(day))}</p>
+      })}
       <ActionForm action={correct}>
         <Submission />
         <input type="hidden" name="serviceId" value={service.id} />
@@ -76,11 +84,4 @@ export function CorrectForm({ service }: { service: CatalogueService }) {
       </ActionForm>
     </Section>
   )
-}
-
-function said(service: CatalogueService, field: CorrectableField): string {
-  const value = service[field]
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (value === undefined) return 'not_known'
-  return typeof value === 'string' ? value : value.join(' ') || words.noWords
 }

@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/access/actor'
 import { NotThere } from '@/lib/access/outcome'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { listCorrections, readService } from '@/lib/services/corrections'
+import { directoryWords } from '@/lib/words/directories'
 import { correctionWords as words } from '@/lib/words/settings'
 import { CorrectForm } from './correct-form'
 import { MadeCorrections } from './made-corrections'
@@ -26,6 +27,9 @@ export default async function ServiceFactsPage({ searchParams }: PageProps<'/set
       lead={words.lead(page.corrections.filter((correction) => !correction.withdrawnAt).length)}
     >
       <p className="max-w-measure">{words.note}</p>
+      <p>
+        <Anchor href="/settings/services/import">{directoryWords.link}</Anchor>
+      </p>
       {page.underWay > 0 && <p role="status">{words.underWay}</p>}
       {service ? (
         <CorrectForm service={service} />
