@@ -269,12 +269,12 @@ describe('a file that is taken back', () => {
 test.each(['sam', 'kim', 'lee', 'ada'] as const)('all of it is refused to %s', async (member) => {
   const actor = cast[member]
   const id = await staged()
-  const refused = [
-    stageDirectory(actor, { file: base64(without), readOn: '2026-11-10' }),
-    applyDirectory(actor, { id }),
-    withdrawDirectory(actor, { id }),
-    previewDirectory(actor, id),
-    listImports(actor),
+  const acts = [
+    () => stageDirectory(actor, { file: base64(without), readOn: '2026-11-10' }),
+    () => applyDirectory(actor, { id }),
+    () => withdrawDirectory(actor, { id }),
+    () => previewDirectory(actor, id),
+    () => listImports(actor),
   ]
-  for (const act of refused) await expect(act).rejects.toBeInstanceOf(Refused)
+  for (const act of acts) await expect(act()).rejects.toBeInstanceOf(Refused)
 })
