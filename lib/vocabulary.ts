@@ -26,7 +26,7 @@ export const freshnesses = ['current', 'due', 'old'] as const
 export type Freshness = OneOf<typeof freshnesses>
 export const confidences = ['self_stated', 'reviewed', 'imported', 'disputed'] as const
 export type Confidence = OneOf<typeof confidences>
-export const scopeKinds = ['organisation', 'person', 'account', 'line'] as const
+export const scopeKinds = ['organisation', 'person', 'account', 'line', 'phone', 'app'] as const
 export type ScopeKind = OneOf<typeof scopeKinds>
 
 /** What a verdict of the organisation is about: itself, or one thing that it keeps a list of. */

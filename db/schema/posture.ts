@@ -33,11 +33,16 @@ export const verdicts = pgTable(
     confirmedOn: date('confirmed_on', { mode: 'string' }),
     enteredOn: date('entered_on', { mode: 'string' }),
     guidanceVersion: text('guidance_version').notNull(),
+    /** The first day on which it would be judged otherwise though nobody says anything; null when there is none. */
+    turnsOn: date('turns_on', { mode: 'string' }),
     validFrom: instant('valid_from').notNull(),
     validTo: instant('valid_to'),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
+    index('verdicts_turning')
+      .on(t.turnsOn, t.personId)
+      .where(sql`${t.validTo} is null and ${t.turnsOn} is not null`),
     uniqueIndex('verdicts_current').on(t.personId, t.item, t.scopeId).where(sql`${t.validTo} is null`),
     index('verdicts_past').on(t.personId, t.validFrom),
   ],

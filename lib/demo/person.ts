@@ -14,10 +14,8 @@ import {
   type StandingRow,
   standingRows,
   standingsThatDiffer,
-  type VerdictRow,
-  verdictRows,
-  verdictsThatDiffer,
 } from '@/lib/posture/store'
+import { type VerdictRow, verdictRows, verdictsThatDiffer } from '@/lib/posture/store-verdicts'
 import { makePersonKey } from '@/lib/sealing/own'
 import { serviceById } from '@/lib/services/catalogue'
 import type { Role } from '@/lib/vocabulary'

@@ -1,6 +1,6 @@
 /**
- * The items judged so far, as data: what each is judged for, who acts, and how long an answer counts.
- * What each asks for, in words and with its paragraph, stands in lib/words/guidance.ts.
+ * Every item of the guidance that is judged for a person, as data: what it is judged for, who acts, whom it concerns,
+ * and how long an answer counts. What each asks for, in words and with its paragraph, stands in lib/words/guidance.ts.
  */
 import { type ItemId, itemIds } from '@/lib/guidance/codes'
 import { guidanceVersion } from '@/lib/guidance/version'
@@ -12,43 +12,112 @@ export const guidance = {
   publishedOn: '2025-11-24',
 } as const
 
+/** Whose answers grow old together. Each is a setting of the organisation, in days, unless the guidance says. */
+export const intervalDays = {
+  accounts: 180,
+  lines: 180,
+  inventory: 180,
+  /** General 6: "check weekly", the one interval the guidance gives. */
+  updates: 7,
+  phones: 180,
+  permissions: 90,
+  linkedDevices: 90,
+  habits: 180,
+  passwords: 180,
+  /** Hardware, the choice of messaging app, records rulings. */
+  yearly: 365,
+  readiness: 365,
+} as const
+export type IntervalSetting = keyof typeof intervalDays
+
 export type GuidanceItem = {
   id: ItemId
-  unit: 'person' | 'account' | 'line'
+  unit: 'person' | 'account' | 'line' | 'phone' | 'app'
   /** A total of other items; it is never added up with them. */
   total: boolean
-  whoActs: readonly ('person' | 'administrator' | 'telecom_owner')[]
-  /**
-   * Days an answer counts, and whose decision that is. The guidance gives an interval for software updates only, so
-   * every one here is the organisation's own, found in its settings under `setting`.
-   */
-  interval: { days: number; setBy: 'organisation'; setting: 'accounts' | 'lines' | 'inventory' }
+  whoActs: readonly ('person' | 'administrator' | 'telecom_owner' | 'security_team' | 'records_officer')[]
+  /** Phones it concerns; absent for all of them, and for what is not judged for a phone. */
+  platform?: 'iphone' | 'android'
+  /** Days an answer counts, whose decision that is, and the setting it is found under. */
+  interval: { days: number; setBy: 'organisation' | 'guidance'; setting: IntervalSetting }
+  /** What a person says of their own habits, not a setting: shown apart in totals (decision 9). */
+  habit?: true
+  /** Not part of the protection totals; shown as reach. */
+  reach?: true
 }
 
-const ofAccounts = { days: 180, setBy: 'organisation', setting: 'accounts' } as const
-const ofLines = { days: 180, setBy: 'organisation', setting: 'lines' } as const
-const ofInventory = { days: 180, setBy: 'organisation', setting: 'inventory' } as const
+const every = (setting: IntervalSetting): GuidanceItem['interval'] => ({
+  days: intervalDays[setting],
+  setBy: setting === 'updates' ? 'guidance' : 'organisation',
+  setting,
+})
+type Shape = Omit<GuidanceItem, 'id'>
+const of = (unit: GuidanceItem['unit'], setting: IntervalSetting, more: Partial<Shape> = {}): Shape => ({
+  unit,
+  total: false,
+  whoActs: ['person'],
+  interval: every(setting),
+  ...more,
+})
+const habit = of('person', 'habits', { habit: true })
+const iphone = of('phone', 'phones', { platform: 'iphone' })
+const android = of('phone', 'phones', { platform: 'android' })
+const line = of('line', 'lines', { whoActs: ['person', 'telecom_owner'] })
 
-const account = { unit: 'account', total: false, whoActs: ['person'], interval: ofAccounts } as const
-const line = { unit: 'line', total: false, whoActs: ['person', 'telecom_owner'], interval: ofLines } as const
-
-export const items: Readonly<Record<ItemId, GuidanceItem>> = {
-  'G2.0': { ...account, id: 'G2.0' },
-  'G2.1': { id: 'G2.1', unit: 'person', total: false, whoActs: ['person'], interval: ofInventory },
-  'G2.2': { id: 'G2.2', unit: 'person', total: false, whoActs: ['person'], interval: ofAccounts },
-  'G2.3': { ...account, id: 'G2.3' },
-  'G2.4': { ...account, id: 'G2.4', whoActs: ['person', 'administrator'] },
-  'G3.0': { ...account, id: 'G3.0' },
-  'G3.1': { ...account, id: 'G3.1' },
-  'G3.2': { ...account, id: 'G3.2' },
-  'G3.3': { ...account, id: 'G3.3' },
-  'G5.0': { ...line, id: 'G5.0' },
-  'G5.1': { ...line, id: 'G5.1' },
-  'G5.2': { ...line, id: 'G5.2' },
-  G2: { ...account, id: 'G2', total: true },
-  G3: { ...account, id: 'G3', total: true },
-  G5: { ...line, id: 'G5', total: true },
+const shapes: Readonly<Record<ItemId, Shape>> = {
+  'CISA-0': of('person', 'yearly', { reach: true }),
+  'G1.1': of('person', 'yearly'),
+  'G1.2': of('person', 'yearly', { whoActs: ['security_team', 'person'] }),
+  'G1.3': of('app', 'yearly', { whoActs: ['security_team'] }),
+  'G1.4': habit,
+  'G1.5': habit,
+  'G1.6': habit,
+  'G1.7': habit,
+  'G1.8': of('app', 'habits'),
+  'G1.9': of('app', 'yearly', { whoActs: ['records_officer'] }),
+  'G1.10': of('app', 'linkedDevices'),
+  'G1.11': of('app', 'linkedDevices'),
+  'G1.12': of('app', 'linkedDevices'),
+  'G2.0': of('account', 'accounts'),
+  'G2.1': of('person', 'inventory'),
+  'G2.2': of('person', 'accounts'),
+  'G2.3': of('account', 'accounts'),
+  'G2.4': of('account', 'accounts', { whoActs: ['person', 'administrator'] }),
+  'G3.0': of('account', 'accounts'),
+  'G3.1': of('account', 'accounts'),
+  'G3.2': of('account', 'accounts'),
+  'G3.3': of('account', 'accounts'),
+  'G4.0': of('person', 'passwords'),
+  'G4.1': of('person', 'passwords'),
+  'G4.2': of('person', 'passwords'),
+  'G5.0': line,
+  'G5.1': line,
+  'G5.2': line,
+  'G6.0': of('phone', 'updates'),
+  'G6.1': of('phone', 'phones'),
+  'G7.0': of('phone', 'yearly', { whoActs: ['security_team', 'person'] }),
+  'G8.0': of('phone', 'phones'),
+  I1: iphone,
+  I2: iphone,
+  I3: iphone,
+  I4: iphone,
+  I5: of('phone', 'permissions', { platform: 'iphone' }),
+  A1: of('phone', 'yearly', { platform: 'android', whoActs: ['security_team', 'person'] }),
+  A2: android,
+  A3: android,
+  A4: android,
+  A5: android,
+  A6: of('phone', 'permissions', { platform: 'android' }),
+  A7: of('phone', 'permissions', { platform: 'android' }),
+  R: of('person', 'readiness', { whoActs: ['person', 'security_team'] }),
+  G2: of('account', 'accounts', { total: true }),
+  G3: of('account', 'accounts', { total: true }),
+  G5: { ...line, total: true },
 }
+
+export const items = Object.fromEntries(itemIds.map((id) => [id, { id, ...shapes[id] }])) as Readonly<
+  Record<ItemId, GuidanceItem>
+>
 
 /** In the order of the guidance, totals last. */
 export const itemsInOrder: readonly GuidanceItem[] = itemIds.map((id) => items[id])

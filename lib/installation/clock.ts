@@ -2,13 +2,14 @@
  *  processes one does it, and one that was stopped for a while does it when it is back. */
 import { clearSpent } from '@/lib/access/spent'
 import { takeDueSnapshot } from '@/lib/overview/commands'
+import { judgeEverybody, turnVerdicts } from '@/lib/posture/store-turning'
 import { judgeAnew } from '@/lib/services/judging'
 
 const minutes = 10
 
 /** Looks every ten minutes, and once at the start; what fails is tried again the next time. */
 export function startClock(): void {
-  const due = [clearSpent, takeDueSnapshot, judgeAnew]
+  const due = [clearSpent, turnVerdicts, judgeAnew, judgeEverybody, takeDueSnapshot]
   const look = () => Promise.all(due.map((act) => act().catch(note)))
   setInterval(look, minutes * 60_000).unref()
   void look()

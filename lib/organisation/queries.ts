@@ -9,8 +9,15 @@ import { peopleWords } from '@/lib/words/people'
 /** What the administrator set. Used inside a subject's transaction; the first settings before there is an organisation. */
 export async function settingsOf(tx: Tx): Promise<OrganisationSettings> {
   const [row] = await tx.select({ settings: organisation.settings }).from(organisation)
-  return row?.settings ?? firstSettings
+  return row ? complete(row.settings) : firstSettings
 }
+
+/** Settings stored before there was another one to set have its first value. */
+const complete = (held: OrganisationSettings): OrganisationSettings => ({
+  ...firstSettings,
+  ...held,
+  intervals: { ...firstSettings.intervals, ...held.intervals },
+})
 
 export type UnitChoice = { id: string; name: string }
 

@@ -1,10 +1,27 @@
 /** What an administrator may set. The intervals are the organisation's own, not the guidance's (section 0). */
 import { z } from 'zod'
+import { type IntervalSetting, intervalDays } from '@/lib/guidance/items'
 
 const days = z.number().int().min(1).max(1825)
+/** Every interval but the one the guidance itself gives. */
+export type OwnInterval = Exclude<IntervalSetting, 'updates'>
+export const ownIntervals = (Object.keys(intervalDays) as IntervalSetting[]).filter(
+  (setting): setting is OwnInterval => setting !== 'updates',
+)
+const everyInterval = Object.fromEntries(
+  ownIntervals.map((setting) => [setting, days.default(intervalDays[setting])]),
+) as Record<OwnInterval, z.ZodDefault<typeof days>>
+const firstIntervals = Object.fromEntries(
+  ownIntervals.map((setting) => [setting, intervalDays[setting]]),
+) as Record<OwnInterval, number>
+
 export const organisationSettings = z.strictObject({
   /** Days until an answer grows old. */
-  intervals: z.strictObject({ accounts: days, lines: days, inventory: days }),
+  intervals: z.strictObject(everyInterval),
+  /** Days a person has to begin, from the invitation: highly targeted people are asked to begin sooner. */
+  daysToBegin: z
+    .strictObject({ standard: days, highly_targeted: days })
+    .default({ standard: 30, highly_targeted: 7 }),
   /** Smallest group in any shared figure: may be raised, never lowered (decision 4). */
   smallestGroup: z.number().int().min(5).max(100),
   /** Hours a joining link lives. */
@@ -16,7 +33,8 @@ export const organisationSettings = z.strictObject({
 })
 export type OrganisationSettings = z.infer<typeof organisationSettings>
 export const firstSettings: OrganisationSettings = {
-  intervals: { accounts: 180, lines: 180, inventory: 180 },
+  intervals: firstIntervals,
+  daysToBegin: { standard: 30, highly_targeted: 7 },
   smallestGroup: 5,
   joiningLinkHours: 72,
   snapshotEveryDays: 7,

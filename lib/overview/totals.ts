@@ -5,6 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { type ActionCode, type ItemId, itemIds } from '@/lib/guidance/codes'
+import { itemsInOrder } from '@/lib/guidance/items'
 import type { OrganisationSettings } from '@/lib/organisation/settings'
 import {
   type Items,
@@ -15,6 +16,7 @@ import {
   thingMeasures,
 } from '@/lib/overview/measures'
 import type { RawBeyondReach, RawCell, RawChange, RawThing, RawTotals } from '@/lib/overview/raw'
+import { daysByItem } from '@/lib/posture/store-age'
 import type { Tier } from '@/lib/vocabulary'
 
 export type Instant = { at: Date; intervals: OrganisationSettings['intervals'] }
@@ -87,6 +89,12 @@ async function cellsAt(tx: Tx, instant: Instant): Promise<RawCell[]> {
   return rows.map(({ unit, tier, people, ...counts }) => ({ unit, tier, people, counts }))
 }
 
+/** What somebody who has listed everything and has none of it is not concerned by. */
+const inventoried = itemsInOrder
+  .filter(({ unit }) => unit === 'account' || unit === 'line')
+  .map(({ id }) => id)
+  .concat('G2.2')
+
 /** Each person stands once on each item: the worst of theirs, known bad before unknown (section 0, scope units). */
 async function itemsAt(tx: Tx, instant: Instant): Promise<Record<Tier, Items<number>>> {
   const rows = await rowsOf<{ tier: Tier; item: ItemId; part: (typeof itemParts)[number]; people: number }>(
@@ -104,7 +112,8 @@ async function itemsAt(tx: Tx, instant: Instant): Promise<Record<Tier, Items<num
         when s.not_met then 'not_met' when s.aged then 'old' when s.not_sure then 'not_sure'
         when s.unanswered then 'unanswered' when s.never_asked then 'never_asked'
         when s.partly_met then 'partly_met' when s.met then 'met' when s.person_id is not null then 'not_applicable'
-        when n.person_id is not null and (n.stated_complete_on is not null or (n.no_lines and i.item like 'G5%'))
+        when n.person_id is not null and ((n.stated_complete_on is not null and i.item = any(${list(inventoried)}))
+          or (n.no_lines and i.item like 'G5%'))
           then 'not_applicable'
         else 'never_asked' end as part
       from member m cross join item i
@@ -206,8 +215,8 @@ function base({ at, intervals }: Instant): SQL {
     standing_now as (select * from standings t where ${counted('t', instant)}),
     verdict_now as (
       select v.person_id, v.item, v.scope_kind, v.scope_id, v.verdict, v.labels, v.unknown_kind,
-        (v.verdict <> 'unknown' and v.confirmed_on < case when v.item = 'G2.1' then ${since(intervals.inventory)}
-          when v.item like 'G5%' then ${since(intervals.lines)} else ${since(intervals.accounts)} end) as aged
+        (v.verdict <> 'unknown' and v.confirmed_on <
+          (${moment} at time zone 'UTC')::date - ${daysByItem(sql`v.item`, intervals)}) as aged
       from verdicts v join member m on m.id = v.person_id where ${counted('v', instant)}),
     account_now as (
       select s.person_id, s.account_id, a.service_id, s.facts->>'phoneLine' as phone_line,

@@ -26,6 +26,7 @@ export function oldBefore(today: string, interval: number): string {
   return dayAfter(today, -interval)
 }
 
-function dayAfter(day: string, days: number): string {
+/** The calendar day so many days after another; before it, when negative. */
+export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
 }

@@ -3,7 +3,7 @@ import type { ActionCode, ItemId, LabelCode } from '@/lib/guidance/codes'
 import type { Judgement } from '@/lib/posture/shapes'
 import type { Verdict } from '@/lib/vocabulary'
 
-export type Ruling = Pick<Judgement, 'verdict' | 'labels' | 'nextAction' | 'unknownKind'>
+export type Ruling = Pick<Judgement, 'verdict' | 'labels' | 'nextAction' | 'unknownKind' | 'turnsOn'>
 export type UnknownReason = NonNullable<Judgement['unknownKind']>
 /** Rulings by item, in the order in which they are told. */
 export type Rulings = readonly (readonly [ItemId, Ruling])[]
@@ -28,6 +28,9 @@ export function heldBack(
   return { verdict: 'unknown', labels, nextAction, unknownKind }
 }
 
+/** The same ruling, which will be judged otherwise from that day on though nobody says anything (2026-11-30). */
+export const until = (ruling: Ruling, turnsOn: string): Ruling => ({ ...ruling, turnsOn })
+
 /** Ties rulings to one scope and to the oldest of the statements they rest on. */
 export function judgementsOf(
   scopeKind: Judgement['scopeKind'],
@@ -37,7 +40,7 @@ export function judgementsOf(
 ): Judgement[] {
   const confirmedOn = oldest(restsOn, 'confirmedOn')
   const enteredOn = oldest(restsOn, 'enteredOn')
-  return rulings.map(([item, { verdict, labels, nextAction, unknownKind }]) => ({
+  return rulings.map(([item, { verdict, labels, nextAction, unknownKind, turnsOn }]) => ({
     item,
     scopeKind,
     scopeId,
@@ -47,6 +50,7 @@ export function judgementsOf(
     nextAction,
     confirmedOn,
     enteredOn,
+    ...(turnsOn ? { turnsOn } : {}),
   }))
 }
 

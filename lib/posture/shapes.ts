@@ -5,7 +5,7 @@ import type { Level, Technique, UnknownKind, Verdict } from '@/lib/vocabulary'
 /** One item judged for one account, line or person. */
 export type Judgement = {
   item: ItemId
-  scopeKind: 'person' | 'account' | 'line'
+  scopeKind: 'person' | 'account' | 'line' | 'phone' | 'app'
   scopeId: string
   verdict: Verdict
   labels: readonly LabelCode[]
@@ -15,6 +15,8 @@ export type Judgement = {
   /** The oldest answer it rests on, 2026-11-23; null when nothing was answered. */
   confirmedOn: string | null
   enteredOn: string | null
+  /** The first day on which it would be judged otherwise though nobody says anything; absent when there is none. */
+  turnsOn?: string | null
 }
 
 /** One step of a chain: from here, by this means, on to the next. */

@@ -3,17 +3,19 @@
  * differs from before is written. Called by the commands that change a person's facts, after lockPerson.
  */
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { personStandings, standings, verdicts } from '@/db/schema/posture'
 import { canonical } from '@/lib/audit/chain'
-import { guidanceVersion } from '@/lib/guidance/version'
+import type { PersonInQuestion } from '@/lib/posture/facts'
 import { factsOf } from '@/lib/posture/held'
+import { pieceItems } from '@/lib/posture/items/rules'
 import { postureOf } from '@/lib/posture/rules'
-import type { Judgement, Posture } from '@/lib/posture/shapes'
+import type { Posture } from '@/lib/posture/shapes'
+import { refreshPieces, vaultServices } from '@/lib/posture/store-pieces'
+import { differing, storeVerdicts, type VerdictRow } from '@/lib/posture/store-verdicts'
 import type { Tier } from '@/lib/vocabulary'
 
-export type VerdictRow = typeof verdicts.$inferInsert
 export type StandingRow = typeof standings.$inferInsert
 
 /** Judges one person anew and stores what changed. Returns how they stand now. */
@@ -23,31 +25,31 @@ export async function refreshPosture(tx: Tx, person: { id: string; tier: Tier },
     tx
       .select()
       .from(verdicts)
-      .where(and(eq(verdicts.personId, person.id), isNull(verdicts.validTo))),
+      .where(
+        and(
+          eq(verdicts.personId, person.id),
+          isNull(verdicts.validTo),
+          notInArray(verdicts.item, [...pieceItems]),
+        ),
+      ),
     tx
       .select()
       .from(standings)
       .where(and(eq(standings.personId, person.id), isNull(standings.validTo))),
   ])
   const posture = postureOf(facts)
-  const verdictChange = verdictsThatDiffer(heldVerdicts, verdictRows(person.id, posture.judgements, at))
   const standingChange = standingsThatDiffer(heldStandings, standingRows(person.id, posture, at))
   const oldest = facts.accounts
     .map((account) => account.confirmedOn)
     .concat(facts.lines.map((line) => line.confirmedOn))
     .sort()[0]
-  await Promise.all([
-    verdictChange.closed.length > 0 &&
-      tx
-        .update(verdicts)
-        .set({ validTo: at })
-        .where(and(eq(verdicts.personId, person.id), inArray(verdicts.id, verdictChange.closed))),
+  const [verdictChange] = await Promise.all([
+    storeVerdicts(tx, person.id, heldVerdicts, posture.judgements, at),
     standingChange.closed.length > 0 &&
       tx
         .update(standings)
         .set({ validTo: at })
         .where(and(eq(standings.personId, person.id), inArray(standings.id, standingChange.closed))),
-    verdictChange.opened.length > 0 && tx.insert(verdicts).values(verdictChange.opened),
     standingChange.opened.length > 0 && tx.insert(standings).values(standingChange.opened),
     tx
       .update(personStandings)
@@ -56,8 +58,17 @@ export async function refreshPosture(tx: Tx, person: { id: string; tier: Tier },
       )
       .where(eq(personStandings.personId, person.id)),
   ])
+  if (vaultMayDiffer(facts, verdictChange.opened)) await refreshPieces(tx, person, at)
   return posture
 }
+
+/** A vault without a passphrase of its own is as safe as the account it hangs on (G4.1). */
+const vaultMayDiffer = ({ accounts }: PersonInQuestion, opened: readonly VerdictRow[]) =>
+  opened.some(
+    ({ item, scopeId }) =>
+      item === 'G2' &&
+      accounts.some(({ id, service }) => id === scopeId && vaultServices.includes(service?.id ?? '')),
+  )
 
 /** The present-only row that the People table filters and sorts by. */
 export function personStandingRow(
@@ -82,25 +93,6 @@ export function personStandingRow(
     oldestConfirmedOn: of.oldest ?? null,
     changedAt: of.at,
   }
-}
-
-/** The rows for a person's judgements, as of an instant. */
-export function verdictRows(personId: string, judgements: readonly Judgement[], at: Date): VerdictRow[] {
-  return judgements.map((judgement) => ({
-    personId,
-    id: randomUUID(),
-    item: judgement.item,
-    scopeKind: judgement.scopeKind,
-    scopeId: judgement.scopeId,
-    verdict: judgement.verdict,
-    labels: [...judgement.labels],
-    unknownKind: judgement.unknownKind,
-    nextAction: judgement.nextAction,
-    confirmedOn: judgement.confirmedOn,
-    enteredOn: judgement.enteredOn,
-    guidanceVersion,
-    validFrom: at,
-  }))
 }
 
 /** The rows for how accounts, lines and the person stand, as of an instant. */
@@ -137,43 +129,10 @@ export function standingRows(personId: string, posture: Posture, at: Date): Stan
   ]
 }
 
-/** The ids of held verdicts that no longer count, and the wanted ones that are new. */
-export const verdictsThatDiffer = <Held extends VerdictRow & { id: string }>(
-  held: Held[],
-  wanted: VerdictRow[],
-) => differing<Held, VerdictRow>(held, wanted, verdictKey, verdictBody)
-
 /** The same for standings. */
 export const standingsThatDiffer = <Held extends StandingRow & { id: string }>(
   held: Held[],
   wanted: StandingRow[],
 ) => differing<Held, StandingRow>(held, wanted, (row) => row.scopeId, standingBody)
 
-/** What must be closed and what opened so that `held` becomes `wanted`. */
-function differing<Held extends { id: string }, Wanted>(
-  held: Held[],
-  wanted: Wanted[],
-  keyOf: (row: Held | Wanted) => string,
-  bodyOf: (row: Held | Wanted) => string,
-): { closed: string[]; opened: Wanted[] } {
-  const before = new Map(held.map((row) => [keyOf(row), row]))
-  const opened = wanted.filter((row) => {
-    const same = before.get(keyOf(row))
-    return !same || bodyOf(same) !== bodyOf(row)
-  })
-  const kept = new Set(wanted.filter((row) => !opened.includes(row)).map(keyOf))
-  return { closed: held.filter((row) => !kept.has(keyOf(row))).map((row) => row.id), opened }
-}
-
-const verdictKey = (row: VerdictRow) => `${row.item} ${row.scopeId}`
-const verdictBody = (row: VerdictRow) =>
-  canonical([
-    row.verdict,
-    row.labels,
-    row.unknownKind,
-    row.nextAction,
-    row.confirmedOn,
-    row.enteredOn,
-    row.guidanceVersion,
-  ])
 const standingBody = (row: StandingRow) => canonical(row.standing)

@@ -13,6 +13,10 @@ const keyFirst =
   'Do it when two of them work, or one and the backup codes in a safe place, so that you are never locked out.'
 
 export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
+  answer_piece: {
+    title: (name) => (name ? `Answer a few questions about ${name}` : 'Answer a few questions'),
+    steps: () => ['Open the piece.', 'Answer what you know. “I’m not sure” is an answer too.'],
+  },
   keep_spare_key: {
     title: (name) => `Add a spare key for ${name}, and keep it apart`,
     steps: (about) => [

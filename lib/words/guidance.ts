@@ -18,6 +18,171 @@ type ItemWords = {
   paragraph: string
 }
 export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
+  'CISA-0': {
+    short: 'The guidance read',
+    asks: 'You have read the short version of the guidance, and take it that what your phone sends can be read on the way.',
+    paragraph: 'Best Practices, introduction',
+  },
+  'G1.1': {
+    short: 'An end-to-end encrypted app',
+    asks: 'What must stay private is written and said in an app that encrypts it from end to end, such as Signal or a similar one.',
+    paragraph: 'General 1, first bullet',
+  },
+  'G1.2': {
+    short: 'Works on both kinds of phone',
+    asks: 'That app works between iPhone and Android, and stays encrypted.',
+    paragraph: 'General 1, first bullet',
+  },
+  'G1.3': {
+    short: 'What the app collects, weighed up',
+    asks: 'Your organisation has looked at what the app and its services collect about who talks with whom.',
+    paragraph: 'General 1, first bullet',
+  },
+  'G1.4': {
+    short: 'Unknown links and QR codes',
+    asks: 'You leave group links and QR codes from people you cannot place alone.',
+    paragraph: 'General 1, second bullet: links and QR codes',
+  },
+  'G1.5': {
+    short: 'Group invitations checked',
+    asks: 'Before you join a group, you ask its maker by another way than the app.',
+    paragraph: 'General 1, second bullet: group invitations',
+  },
+  'G1.6': {
+    short: 'Suspicion of security alerts',
+    asks: 'An unexpected alert, even inside the app, gets no PIN and no code from you.',
+    paragraph: 'General 1, second bullet: security alerts',
+  },
+  'G1.7': {
+    short: 'Reported in the app',
+    asks: 'You know where the app lets you report what looks odd.',
+    paragraph: 'General 1, second bullet: reporting',
+  },
+  'G1.8': {
+    short: 'Messages that expire',
+    asks: 'Sensitive messages delete themselves after a set time.',
+    paragraph: 'General 1, second bullet: message expiration',
+  },
+  'G1.9': {
+    short: 'Expiry allowed by records law',
+    asks: 'On a phone of your employer, messages may only expire where the records policy and the law allow it.',
+    paragraph: 'General 1, second bullet: employer-issued devices',
+  },
+  'G1.10': {
+    short: 'Linked devices looked at',
+    asks: 'You look at the list of devices that are linked to the app.',
+    paragraph: 'General 1, second bullet: linked devices',
+  },
+  'G1.11': {
+    short: 'Only the linked devices you need',
+    asks: 'No more devices are linked than you need.',
+    paragraph: 'General 1, second bullet: linked devices',
+  },
+  'G1.12': {
+    short: 'Unknown devices removed',
+    asks: 'A linked device you do not know is removed at once.',
+    paragraph: 'General 1, second bullet: linked devices',
+  },
+  'G4.0': {
+    short: 'A password manager',
+    asks: 'All passwords are kept in a password manager.',
+    paragraph: 'General 4',
+  },
+  'G4.1': {
+    short: 'A strong vault passphrase',
+    asks: 'The manager’s own password is long, random and used nowhere else.',
+    paragraph: 'General 4, first bullet',
+  },
+  'G4.2': {
+    short: 'Weak passwords replaced',
+    asks: 'The passwords you have were looked through, and weak, reused or leaked ones replaced.',
+    paragraph: 'General 4, second bullet',
+  },
+  'G6.0': {
+    short: 'Updates, looked at weekly',
+    asks: 'Once a week you look whether the system and the apps are up to date.',
+    paragraph: 'General 6, first bullet',
+  },
+  'G6.1': {
+    short: 'Automatic updates',
+    asks: 'The system and the apps update by themselves.',
+    paragraph: 'General 6, second bullet',
+  },
+  'G7.0': {
+    short: 'Recent hardware',
+    asks: 'When a phone is chosen, it is the maker’s latest: older ones lack protections that no update can add.',
+    paragraph: 'General 7',
+  },
+  'G8.0': {
+    short: 'No VPN of your own',
+    asks: 'No personal VPN is used: it moves the trust to the VPN’s maker, and often opens more than it closes.',
+    paragraph: 'General 8',
+  },
+  I1: {
+    short: 'Lockdown Mode',
+    asks: 'Lockdown Mode is on: it leaves an attacker less to work with, and limits some apps, sites and features.',
+    paragraph: 'iPhone 1',
+  },
+  I2: {
+    short: '“Send as Text Message” off',
+    asks: 'A message that cannot go encrypted is not sent as a text message instead.',
+    paragraph: 'iPhone 2',
+  },
+  I3: {
+    short: 'Names of sites protected',
+    asks: 'The names of the sites your phone looks up go out encrypted: by iCloud Private Relay, or by an encrypted resolver.',
+    paragraph: 'iPhone 3',
+  },
+  I4: {
+    short: 'iCloud Private Relay',
+    asks: 'iCloud Private Relay is on. What it does is limited to Safari.',
+    paragraph: 'iPhone 4',
+  },
+  I5: {
+    short: 'App permissions looked through',
+    asks: 'Apps see your location, camera and microphone only where they need to.',
+    paragraph: 'iPhone 5',
+  },
+  A1: {
+    short: 'A model with long updates',
+    asks: 'The model keeps keys in hardware, gets security updates each month, and for five years from when it was chosen.',
+    paragraph: 'Android 1',
+  },
+  A2: {
+    short: 'RCS only where it is encrypted',
+    asks: 'RCS chats are used only where they show that they are encrypted from end to end.',
+    paragraph: 'Android 2',
+  },
+  A3: {
+    short: 'Private DNS',
+    asks: 'Private DNS names a resolver you can trust.',
+    paragraph: 'Android 3',
+  },
+  A4: {
+    short: 'Secure connections in Chrome',
+    asks: 'Chrome always asks for a secure connection.',
+    paragraph: 'Android 4',
+  },
+  A5: {
+    short: 'Enhanced protection in Chrome',
+    asks: 'Chrome’s Safe Browsing is set to enhanced protection.',
+    paragraph: 'Android 5',
+  },
+  A6: {
+    short: 'Play Protect',
+    asks: 'Play Protect is on, its scans are looked at, and apps from elsewhere are rare.',
+    paragraph: 'Android 6',
+  },
+  A7: {
+    short: 'App permissions looked through',
+    asks: 'Apps have only the permissions they need, and location, camera and microphone only where nothing works without.',
+    paragraph: 'Android 7',
+  },
+  R: {
+    short: 'You know whom to tell',
+    asks: 'If something odd happens on your phone tonight, you know whom to tell.',
+    paragraph: 'Incident Reporting Information',
+  },
   G2: {
     short: 'Key or passkey',
     asks: 'A security key or passkey is in use, and nothing weaker is left on beside it.',

@@ -1,6 +1,7 @@
 /** What the sheets share: columns as SQL that the database turns into CSV text by itself. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { csvField, csvLine, csvWord } from '@/lib/csv/sql'
+import type { OrganisationSettings } from '@/lib/organisation/settings'
 import type { ExportKind } from '@/lib/vocabulary'
 
 /** What a taking is as of, and what it needs of the settings. */
@@ -8,7 +9,7 @@ export type Frame = {
   asOf: Date
   exportId: string
   /** Days until an answer grows old. */
-  intervals: { accounts: number; lines: number; inventory: number }
+  intervals: OrganisationSettings['intervals']
   serviceNames: Record<string, string>
 }
 /** One column: its name in the header, and the SQL of its value. `typed` text is guarded; all else is our own words. */

@@ -15,6 +15,7 @@ import {
   serviceColumns,
   thereAt,
 } from '@/lib/exports/sheets/common'
+import { daysByItem } from '@/lib/posture/store-age'
 import { itemWords } from '@/lib/words/guidance'
 
 const shortNames = Object.fromEntries(Object.entries(itemWords).map(([item, { short }]) => [item, short]))
@@ -22,13 +23,8 @@ const shortNames = Object.fromEntries(Object.entries(itemWords).map(([item, { sh
 const guidanceId = 'CISA-MCBPG'
 
 /** Not known any more: the answer it rests on is older than the organisation's interval (section 0, decision 2). */
-const isOld = ({
-  asOf,
-  intervals,
-}: Frame): SQL => sql`(v.verdict <> 'unknown' and v.confirmed_on < ${oldBefore(asOf, 0)} -
-  case when v.item = 'G2.1' then ${intervals.inventory}::int
-       when v.item like 'G5%' then ${intervals.lines}::int
-       else ${intervals.accounts}::int end)`
+const isOld = ({ asOf, intervals }: Frame): SQL =>
+  sql`(v.verdict <> 'unknown' and v.confirmed_on < ${oldBefore(asOf, 0)} - ${daysByItem(sql`v.item`, intervals)})`
 
 const columns = (frame: Frame): Column[] => [
   ...frameColumns(frame),

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { command } from '@/lib/access/door'
+import { NotThere, Problems, Stale } from '@/lib/access/outcome'
+import { pieceShape } from '@/lib/guidance/pieces'
+import type { AnyAnswers } from '@/lib/guidance/questions'
+import { settingsOf } from '@/lib/organisation/queries'
+import { lockPerson } from '@/lib/people/store'
+import { checkedAnswers, type PieceAt, pieceAt, pieceEntry } from '@/lib/pieces/entry'
+import { answersOnceMore, dateProblems, phoneKindProblems, taggedProblems } from '@/lib/pieces/rules'
+import { currentPiece, type PieceStatement, scopeOf, statePieceFacts } from '@/lib/pieces/store'
+import { refreshPieces } from '@/lib/posture/store-pieces'
+import { dayOf } from '@/lib/words/dates'
+
+/** What a stale form comes back with. */
+export type CurrentPiece = { version: string | null; answers: AnyAnswers }
+
+/**
+ * Says what is so in one piece of one's own, of one's phone or of one's messaging app, and judges it. A blank is no
+ * answer. Throws NotThere; answers problems by question, and a conflict (CurrentPiece) when somebody said it meanwhile.
+ */
+export const statePiece = command({
+  permission: 'pieces:revise:own',
+  action: 'piece.stated',
+  input: pieceEntry,
+  run: async ({ actor, tx, now }, entry) => {
+    const person = await lockPerson(tx, actor.personId)
+    const scopeId = await scopeOf(tx, person.id, pieceShape(entry.piece).of, entry.scopeId)
+    const [held, today] = await Promise.all([basedOn(tx, person.id, scopeId, entry), todayOf(tx, now)])
+    const facts = answersChecked(entry.piece, entry.answers)
+    const problems = {
+      ...dateProblems(entry.piece, facts, today),
+      ...phoneKindProblems(entry.piece, facts),
+    }
+    if (Object.keys(problems).length > 0) throw new Problems(problems)
+    const id = await statePieceFacts(tx, {
+      personId: person.id,
+      piece: entry.piece,
+      scopeId,
+      facts,
+      confirmedOn: today,
+      answeredBy: actor.personId,
+      at: now,
+    })
+    const judged = await refreshPieces(tx, person, now)
+    const ofPiece = judged.filter(
+      ({ item, scopeId: of }) => of === scopeId && pieceShape(entry.piece).items.includes(item),
+    )
+    return {
+      result: { id, verdicts: ofPiece.map(({ item, verdict }) => ({ item, verdict })) },
+      trail: {
+        subject: { kind: 'piece', id: scopeId, personId: person.id },
+        after: { piece: entry.piece, changed: changedNames(held?.facts, facts) },
+      },
+    }
+  },
+})
+
+/**
+ * Says that everything in a piece is still so today: one tap. "Looked for updates today" is the same tap, for its date is
+ * today's too. Throws NotThere where nothing was said yet; a conflict (CurrentPiece) when it was said anew meanwhile.
+ */
+export const confirmPiece = command({
+  permission: 'pieces:revise:own',
+  action: 'piece.confirmed',
+  input: pieceAt,
+  run: async ({ actor, tx, now }, entry) => {
+    const person = await lockPerson(tx, actor.personId)
+    const scopeId = await scopeOf(tx, person.id, pieceShape(entry.piece).of, entry.scopeId)
+    const [held, today] = await Promise.all([basedOn(tx, person.id, scopeId, entry), todayOf(tx, now)])
+    if (!held) throw new NotThere('piece')
+    const id = await statePieceFacts(tx, {
+      personId: person.id,
+      piece: entry.piece,
+      scopeId,
+      facts: answersOnceMore(entry.piece, held.facts, today),
+      confirmedOn: today,
+      answeredBy: actor.personId,
+      at: now,
+    })
+    await refreshPieces(tx, person, now)
+    return {
+      result: { id },
+      trail: {
+        subject: { kind: 'piece', id: scopeId, personId: person.id },
+        before: { confirmedOn: held.confirmedOn },
+        after: { piece: entry.piece, confirmedOn: today },
+      },
+    }
+  },
+})
+
+/** The calendar day in the organisation's time zone. */
+export async function todayOf(tx: Tx, now: Date): Promise<string> {
+  return dayOf(now, (await settingsOf(tx)).timeZone)
+}
+
+async function basedOn(
+  tx: Tx,
+  personId: string,
+  scopeId: string,
+  { piece, based }: PieceAt,
+): Promise<PieceStatement | undefined> {
+  const held = await currentPiece(tx, personId, scopeId, piece)
+  if ((held?.id ?? null) === based) return held
+  throw new Stale({ version: held?.id ?? null, answers: held?.facts ?? {} } satisfies CurrentPiece)
+}
+
+function answersChecked(piece: PieceAt['piece'], answers: Record<string, unknown>): AnyAnswers {
+  try {
+    return checkedAnswers(piece, answers)
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new Problems(taggedProblems(error))
+    throw error
+  }
+}
+
+/** Names of questions only: the log is read by others than the holder. */
+const changedNames = (before: AnyAnswers | undefined, after: AnyAnswers) =>
+  Object.keys(after).filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after[name]))

@@ -1,0 +1,72 @@
+/** What the rules of the pieces are given: one person's answers, the organisation's rulings, and the day. No clock. */
+import type { AppPiece, PersonPiece, PhonePiece, PieceAnswers, PieceId } from '@/lib/guidance/pieces'
+import type { Intervals } from '@/lib/posture/aged'
+import type { Tier, Verdict } from '@/lib/vocabulary'
+
+export type Said<Piece extends PieceId> = {
+  facts: PieceAnswers<Piece>
+  /** The day the person says it was true, 2026-11-23. */
+  confirmedOn: string
+  enteredOn: string
+  /** The version of the guidance it was asked under. */
+  guidanceVersion: string
+}
+type SaidOf<Pieces extends PieceId> = { readonly [Piece in Pieces]?: Said<Piece> }
+
+/** A model in the security team's list, as it was written down (G7.0, A1). Dates are days or months; null is not known. */
+export type HardwareFacts = {
+  platform: 'iphone' | 'android' | 'other'
+  /** Since when another model is the maker's latest; null while it still is. */
+  latestUntil: string | null
+  /** Security updates end; null where the maker does not say. */
+  updatesUntil: string | null
+  hardwareKeyStore: 'yes' | 'no' | 'not_sure' | 'unanswered'
+  updateFrequency: 'monthly_or_better' | 'less_often' | 'not_sure' | 'unanswered'
+  confirmedOn: string
+}
+export type PhoneInQuestion = { id: string; hardware: HardwareFacts | null; said: SaidOf<PhonePiece> }
+export type AppInQuestion = {
+  id: string
+  /** Null for an app named freely. */
+  serviceId: string | null
+  said: SaidOf<AppPiece>
+}
+export type PersonInPieces = {
+  id: string
+  tier: Tier
+  /** The day they were first asked: their invitation. */
+  askedOn: string
+  said: SaidOf<PersonPiece>
+  phones: readonly PhoneInQuestion[]
+  apps: readonly AppInQuestion[]
+  /** The day they said that they have none; null when they did not. */
+  saidNone: Readonly<Record<'phone' | 'app', string | null>>
+  /** The worst verdict on General 2 among their Apple and Google accounts (G4.1); null without one. */
+  vaultAccount: Verdict | null
+}
+
+export type RecordsRuling = 'expiry_allowed' | 'expiry_forbidden' | 'allowed_with_archive' | 'not_decided'
+export type AppReview = {
+  outcome: 'approved' | 'approved_with_limits' | 'not_approved'
+  reviewedOn: string
+}
+/** What the organisation has decided, as far as a verdict hangs on it. What it has not is absent or null. */
+export type OrganisationRulings = {
+  /** By service id, or by `own` for apps named freely. */
+  appReviews: Readonly<Record<string, AppReview>>
+  /** Whether messages may expire on employer-issued phones; null is not decided. */
+  records: RecordsRuling | null
+  /** Whether the employer's own resolver is to be trusted (I3, A3); null is not decided. */
+  employerDns: 'trusted' | 'not_trusted' | null
+}
+export const noRulings: OrganisationRulings = { appReviews: {}, records: null, employerDns: null }
+
+export type Context = {
+  /** A calendar day in the organisation's time zone, 2026-11-23. */
+  today: string
+  /** Days each kind of answer counts; without, the shipped defaults. */
+  intervals?: Intervals
+  /** Days from the invitation in which to begin. */
+  daysToBegin: Readonly<Record<Tier, number>>
+  rulings: OrganisationRulings
+}

@@ -1,0 +1,136 @@
+/**
+ * Verdicts on what is said in pieces, stored when it changes or when the calendar turns them. Called by the commands
+ * that change a person's pieces, phones or apps, after lockPerson; and by lib/posture/store.ts where an account decides.
+ */
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { accounts } from '@/db/schema/accounts'
+import { people } from '@/db/schema/people'
+import { messagingApps, organisationStatements, phones, pieceStatements, saidNone } from '@/db/schema/pieces'
+import { verdicts } from '@/db/schema/posture'
+import type { PieceId } from '@/lib/guidance/pieces'
+import { settingsOf } from '@/lib/organisation/queries'
+import type { Context, PersonInPieces, Said } from '@/lib/posture/items/facts'
+import { judgePieces, pieceItems } from '@/lib/posture/items/rules'
+import { hardwareIn, rulingsIn } from '@/lib/posture/items/rulings'
+import type { Judgement } from '@/lib/posture/shapes'
+import { storeVerdicts } from '@/lib/posture/store-verdicts'
+import type { Tier, Verdict } from '@/lib/vocabulary'
+import { dayOf } from '@/lib/words/dates'
+
+/** Judges one person's pieces anew and stores what changed. Returns the judgements that count now. */
+export async function refreshPieces(
+  tx: Tx,
+  person: { id: string; tier: Tier },
+  at: Date,
+): Promise<readonly Judgement[]> {
+  const [held, known] = await Promise.all([
+    tx
+      .select()
+      .from(verdicts)
+      .where(
+        and(
+          eq(verdicts.personId, person.id),
+          isNull(verdicts.validTo),
+          inArray(verdicts.item, [...pieceItems]),
+        ),
+      ),
+    piecesOfPerson(tx, person, at),
+  ])
+  const judgements = judgePieces(known.person, known.context)
+  await storeVerdicts(tx, person.id, held, judgements, at)
+  return judgements
+}
+
+/** One person's answers and what the organisation rules, in the shape the rules are given. */
+export async function piecesOfPerson(
+  tx: Tx,
+  person: { id: string; tier: Tier },
+  at: Date,
+): Promise<{ person: PersonInPieces; context: Context }> {
+  const own = eq(pieceStatements.personId, person.id)
+  const [settings, [row], said, phoneRows, appRows, none, rulings, vault] = await Promise.all([
+    settingsOf(tx),
+    tx.select({ invitedAt: people.invitedAt }).from(people).where(eq(people.id, person.id)),
+    tx
+      .select()
+      .from(pieceStatements)
+      .where(and(own, isNull(pieceStatements.validTo), eq(pieceStatements.source, 'self_stated'))),
+    tx
+      .select({ id: phones.id, hardwareId: phones.hardwareId })
+      .from(phones)
+      .where(and(eq(phones.personId, person.id), isNull(phones.removedAt)))
+      .orderBy(asc(phones.createdAt), asc(phones.id)),
+    tx
+      .select({ id: messagingApps.id, serviceId: messagingApps.serviceId })
+      .from(messagingApps)
+      .where(and(eq(messagingApps.personId, person.id), isNull(messagingApps.removedAt)))
+      .orderBy(asc(messagingApps.createdAt), asc(messagingApps.id)),
+    tx
+      .select({ of: saidNone.of, confirmedOn: saidNone.confirmedOn })
+      .from(saidNone)
+      .where(and(eq(saidNone.personId, person.id), isNull(saidNone.validTo))),
+    tx.select().from(organisationStatements).where(isNull(organisationStatements.validTo)),
+    vaultAccountOf(tx, person.id),
+  ])
+  const zone = settings.timeZone
+  const saidOf = (scopeId: string) => {
+    const rows = said.filter((one) => one.scopeId === scopeId)
+    return Object.fromEntries(
+      rows.map((one) => [
+        one.piece,
+        {
+          facts: one.facts,
+          confirmedOn: one.confirmedOn,
+          enteredOn: dayOf(one.enteredAt, zone),
+          guidanceVersion: one.guidanceVersion,
+        },
+      ]),
+    ) as Partial<Record<PieceId, Said<never>>>
+  }
+  const noneOf = (of: 'phone' | 'app') => none.find((one) => one.of === of)?.confirmedOn ?? null
+  return {
+    person: {
+      id: person.id,
+      tier: person.tier,
+      askedOn: dayOf(row?.invitedAt ?? at, zone),
+      said: saidOf(person.id),
+      phones: phoneRows.map(({ id, hardwareId }) => ({
+        id,
+        hardware: hardwareId === null ? null : hardwareIn(rulings, hardwareId),
+        said: saidOf(id),
+      })),
+      apps: appRows.map(({ id, serviceId }) => ({ id, serviceId, said: saidOf(id) })),
+      saidNone: { phone: noneOf('phone'), app: noneOf('app') },
+      vaultAccount: vault,
+    },
+    context: {
+      today: dayOf(at, zone),
+      intervals: settings.intervals,
+      daysToBegin: settings.daysToBegin,
+      rulings: rulingsIn(rulings),
+    },
+  }
+}
+
+/** Whose password managers need no passphrase of their own. */
+export const vaultServices: readonly string[] = ['apple', 'google']
+const worstFirst: readonly Verdict[] = ['not_met', 'unknown', 'partly_met', 'met']
+/** What a vault without a passphrase of its own hangs on: the Apple or Google account (G4.1). */
+async function vaultAccountOf(tx: Tx, personId: string): Promise<Verdict | null> {
+  const rows = await tx
+    .select({ verdict: verdicts.verdict })
+    .from(verdicts)
+    .innerJoin(accounts, and(eq(accounts.personId, verdicts.personId), eq(accounts.id, verdicts.scopeId)))
+    .where(
+      and(
+        eq(verdicts.personId, personId),
+        eq(verdicts.item, 'G2'),
+        eq(verdicts.scopeKind, 'account'),
+        isNull(verdicts.validTo),
+        isNull(accounts.removedAt),
+        inArray(accounts.serviceId, [...vaultServices]),
+      ),
+    )
+  return worstFirst.find((verdict) => rows.some((row) => row.verdict === verdict)) ?? null
+}

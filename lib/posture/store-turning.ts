@@ -1,0 +1,97 @@
+/**
+ * Verdicts that the calendar turns, and everybody judged anew after a ruling or the guidance changed. A few people in a
+ * transaction, so that nothing else waits long; what was done is noted with it, so that it goes on where it stopped.
+ */
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { people, personKeys } from '@/db/schema/people'
+import { judgingRuns } from '@/db/schema/pieces'
+import { verdicts } from '@/db/schema/posture'
+import { upkeep } from '@/lib/access/door'
+import { settingsOf } from '@/lib/organisation/queries'
+import { lockPerson } from '@/lib/people/store'
+import { refreshPosture } from '@/lib/posture/store'
+import { refreshPieces } from '@/lib/posture/store-pieces'
+import { dayOf } from '@/lib/words/dates'
+
+/** People judged in one transaction. */
+const atOnce = 25
+
+/** Judges whoever has a verdict that turns today or did before. @returns how many people */
+export async function turnVerdicts(): Promise<number> {
+  return untilNothing(turnSome)
+}
+
+/** Carries on with every run that has begun. @returns how many people were judged */
+export async function judgeEverybody(): Promise<number> {
+  return untilNothing(judgeSome)
+}
+
+/** Begins to judge everybody anew: the clock does it soon after. @param reason a closed word, for the log. */
+export async function startJudging(
+  tx: Tx,
+  reason: JudgingReason,
+  by: string | null,
+  at: Date,
+): Promise<void> {
+  await tx.insert(judgingRuns).values({ id: randomUUID(), reason, startedAt: at, startedBy: by })
+}
+export type JudgingReason = 'guidance_version' | 'ruling' | 'hardware' | 'settings' | 'services'
+
+async function untilNothing(some: (tx: Tx, now: Date) => Promise<number | null>): Promise<number> {
+  let judged = 0
+  for (;;) {
+    const more = await upkeep(({ tx, now }) => some(tx, now))
+    if (more === null) return judged
+    judged += more
+  }
+}
+
+async function turnSome(tx: Tx, now: Date): Promise<number | null> {
+  const today = dayOf(now, (await settingsOf(tx)).timeZone)
+  const turning = await tx
+    .selectDistinct({ id: verdicts.personId })
+    .from(verdicts)
+    .innerJoin(personKeys, eq(personKeys.personId, verdicts.personId))
+    .where(and(isNull(verdicts.validTo), lte(verdicts.turnsOn, today)))
+    .orderBy(asc(verdicts.personId))
+    .limit(atOnce)
+  for (const { id } of turning) {
+    const person = await lockPerson(tx, id)
+    await refreshPieces(tx, person, now)
+  }
+  return turning.length === 0 ? null : turning.length
+}
+
+async function judgeSome(tx: Tx, now: Date): Promise<number | null> {
+  const [run] = await tx
+    .select()
+    .from(judgingRuns)
+    .where(isNull(judgingRuns.endedAt))
+    .orderBy(asc(judgingRuns.startedAt))
+    .limit(1)
+    .for('update', { skipLocked: true })
+  if (!run) return null
+  const next = await tx
+    .select({ id: people.id })
+    .from(people)
+    .innerJoin(personKeys, eq(personKeys.personId, people.id))
+    .where(run.judgedTo ? gt(people.id, run.judgedTo) : undefined)
+    .orderBy(asc(people.id))
+    .limit(atOnce)
+  for (const { id } of next) {
+    const person = await lockPerson(tx, id)
+    await refreshPosture(tx, person, now)
+    await refreshPieces(tx, person, now)
+  }
+  const last = next.at(-1)
+  await tx
+    .update(judgingRuns)
+    .set({
+      judged: sql`${judgingRuns.judged} + ${next.length}`,
+      ...(last && next.length === atOnce ? { judgedTo: last.id } : { endedAt: now }),
+    })
+    .where(eq(judgingRuns.id, run.id))
+  return next.length
+}
