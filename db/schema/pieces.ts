@@ -11,7 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { PieceId, PieceScope } from '@/lib/guidance/pieces'
+import type { PieceScope } from '@/lib/guidance/piece'
+import type { PieceId } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
 import type { Confidence } from '@/lib/vocabulary'
 import { instant } from './columns'

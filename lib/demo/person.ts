@@ -9,12 +9,7 @@ import { sealedLineTexts } from '@/lib/lines/store'
 import { blankStanding, identifying, newHandle } from '@/lib/people/store'
 import { dayOf } from '@/lib/posture/held'
 import { postureOf } from '@/lib/posture/rules'
-import {
-  personStandingRow,
-  type StandingRow,
-  standingRows,
-  standingsThatDiffer,
-} from '@/lib/posture/store'
+import { personStandingRow, type StandingRow, standingRows, standingsThatDiffer } from '@/lib/posture/store'
 import { type VerdictRow, verdictRows, verdictsThatDiffer } from '@/lib/posture/store-verdicts'
 import { makePersonKey } from '@/lib/sealing/own'
 import { serviceById } from '@/lib/services/catalogue'

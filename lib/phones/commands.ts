@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Tx } from '@/db/client'
+import { phones } from '@/db/schema/pieces'
+import { command } from '@/lib/access/door'
+import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
+import { pieceShape } from '@/lib/guidance/pieces'
+import { type AnyAnswers, blankAnswers } from '@/lib/guidance/questions'
+import { settingsOf } from '@/lib/organisation/queries'
+import { type LockedPerson, lockPerson } from '@/lib/people/store'
+import { mostPhones } from '@/lib/pieces/rules'
+import { statePieceFacts, takeBackNone } from '@/lib/pieces/store'
+import { refreshPieces } from '@/lib/posture/store-pieces'
+import { fieldsOf } from '@/lib/sealing/own'
+import { optionalText } from '@/lib/text/checked'
+import { dayOf } from '@/lib/words/dates'
+import { pieceProblems } from '@/lib/words/pieces'
+
+const based = { id: z.uuid(), version: z.coerce.number().int().positive() }
+const hardware = z.uuid().nullable().default(null)
+
+/**
+ * Adds a phone of one's own. Which kind it is decides what is asked of it, so that is said at once; the rest can wait.
+ * Returns its id. Answers a problem from the eleventh on.
+ */
+export const addPhone = command({
+  permission: 'phones:revise:own',
+  action: 'phone.added',
+  input: z.strictObject({
+    /** What its holder calls it; '' for none. */
+    label: optionalText('label'),
+    platform: z.enum(['iphone', 'android', 'other'], pieceProblems.platform),
+    /** The model in the security team's list; null when it is not there. */
+    hardwareId: hardware,
+  }),
+  run: async ({ actor, tx, now }, { label, platform, hardwareId }) => {
+    const person = await lockPerson(tx, actor.personId)
+    if ((await listed(tx, person.id)) >= mostPhones)
+      throw problemAt('', pieceProblems.tooManyPhones(mostPhones))
+    const id = randomUUID()
+    const { timeZone } = await settingsOf(tx)
+    const blank = blankAnswers(pieceShape('this_phone').questions) as AnyAnswers
+    await tx.insert(phones).values({
+      personId: person.id,
+      id,
+      labelSealed: sealedLabel(person, id, label),
+      hardwareId,
+      createdAt: now,
+    })
+    await statePieceFacts(tx, {
+      personId: person.id,
+      piece: 'this_phone',
+      scopeId: id,
+      facts: { ...blank, platform },
+      confirmedOn: dayOf(now, timeZone),
+      answeredBy: actor.personId,
+      at: now,
+    })
+    await takeBackNone(tx, person.id, 'phone', now)
+    await refreshPieces(tx, person, now)
+    return { result: { id }, trail: { subject: { kind: 'phone', id, personId: person.id } } }
+  },
+})
+
+/** Gives one of one's own phones another name, or another model. Throws NotThere; a conflict when stale. */
+export const renamePhone = command({
+  permission: 'phones:revise:own',
+  action: 'phone.renamed',
+  input: z.strictObject({ ...based, label: optionalText('label'), hardwareId: hardware }),
+  run: async ({ actor, tx, now }, { id, version, label, hardwareId }) => {
+    const person = await lockPerson(tx, actor.personId)
+    await ownPhone(tx, person.id, id, { version, removed: false })
+    await tx
+      .update(phones)
+      .set({ labelSealed: sealedLabel(person, id, label), hardwareId, version: version + 1 })
+      .where(and(eq(phones.personId, person.id), eq(phones.id, id)))
+    await refreshPieces(tx, person, now)
+    return { result: { id }, trail: { subject: { kind: 'phone', id, personId: person.id } } }
+  },
+})
+
+/** Takes a phone off one's own list; what was said of it is kept, and no longer counts. Throws NotThere; Stale. */
+export const removePhone = command({
+  permission: 'phones:revise:own',
+  action: 'phone.removed',
+  input: z.strictObject(based),
+  run: async ({ actor, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, actor.personId)
+    await ownPhone(tx, person.id, id, { version, removed: false })
+    await setRemoved(tx, person.id, id, version, now)
+    await refreshPieces(tx, person, now)
+    return { result: { id }, trail: { subject: { kind: 'phone', id, personId: person.id } } }
+  },
+})
+
+/** Puts a phone back as it was. Throws NotThere where nothing was removed; Stale. */
+export const restorePhone = command({
+  permission: 'phones:revise:own',
+  action: 'phone.restored',
+  input: z.strictObject(based),
+  run: async ({ actor, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, actor.personId)
+    await ownPhone(tx, person.id, id, { version, removed: true })
+    if ((await listed(tx, person.id)) >= mostPhones)
+      throw problemAt('', pieceProblems.tooManyPhones(mostPhones))
+    await setRemoved(tx, person.id, id, version, null)
+    await takeBackNone(tx, person.id, 'phone', now)
+    await refreshPieces(tx, person, now)
+    return { result: { id }, trail: { subject: { kind: 'phone', id, personId: person.id } } }
+  },
+})
+
+const sealedLabel = (person: LockedPerson, id: string, label: string) =>
+  fieldsOf('phones', person.key).seal(id, 'label', label)
+
+async function listed(tx: Tx, personId: string): Promise<number> {
+  const [row] = await tx
+    .select({ phones: count() })
+    .from(phones)
+    .where(and(eq(phones.personId, personId), isNull(phones.removedAt)))
+  return row?.phones ?? 0
+}
+
+async function ownPhone(tx: Tx, personId: string, id: string, as: { version: number; removed: boolean }) {
+  const [row] = await tx
+    .select()
+    .from(phones)
+    .where(and(eq(phones.personId, personId), eq(phones.id, id)))
+  if (!row || (row.removedAt !== null) !== as.removed) throw new NotThere('phone')
+  if (row.version !== as.version) throw new Stale({ version: row.version })
+}
+
+const setRemoved = (tx: Tx, personId: string, id: string, version: number, removedAt: Date | null) =>
+  tx
+    .update(phones)
+    .set({ removedAt, version: version + 1 })
+    .where(and(eq(phones.personId, personId), eq(phones.id, id)))
