@@ -4,6 +4,8 @@ import { expect, type Page } from '@playwright/test'
 
 /** In light and dark: nothing that axe finds, and nothing that scrolls the page sideways. */
 export async function noFaults(page: Page): Promise<void> {
+  // The title of the next page arrives after its first part.
+  await expect(page).toHaveTitle(/./)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const { violations } = await new AxeBuilder({ page }).analyze()
