@@ -173,6 +173,51 @@ export const pinLookAlikes = [
 ] as const
 export const lockStates = ['on', 'off', 'not_offered', ...noAnswer] as const
 
+// ── messages the organisation sends (C1 to C4) ────────────────────────────────────────────────────────────────────────
+/** What the register of messaging platforms holds. The first five are answers of which there is one each. */
+export const registerAnswerKinds = ['sending', 'staff', 'interfaces', 'monitoring', 'teaching'] as const
+export const registerListKinds = [
+  'platform',
+  'account',
+  'credential',
+  'third_party',
+  'event',
+  'training',
+] as const
+export const registerKinds = [...registerAnswerKinds, ...registerListKinds] as const
+export type RegisterKind = OneOf<typeof registerKinds>
+export type RegisterListKind = OneOf<typeof registerListKinds>
+/** Does the platform make everybody show a second step? */
+export const mfaRequirements = ['yes', 'no', 'not_offered', ...noAnswer] as const
+/** What somebody can do who signs in there. */
+export const platformAccesses = ['administers', 'sends', 'reads', ...noAnswer] as const
+/** Whose sign-in it is: people who left, agencies and shared log-ins are told apart (C1, traps). */
+export const platformHolders = ['staff', 'former_staff', 'agency', 'shared_login', ...noAnswer] as const
+export const platformSignIns = ['own_sign_in', 'employer_single_sign_on', ...noAnswer] as const
+/** Besides a password: methods that are named, nothing, or it is not known. */
+export const shownBesides = ['methods', 'password_only', ...noAnswer] as const
+/** The methods asked about at a messaging platform, the strongest first. */
+export const platformMethods = [
+  'fido_security_key',
+  'passkey',
+  'piv_cac',
+  'authenticator_code',
+  'app_approval',
+  'vendor_code_app',
+  'hardware_code_token',
+  'email_code',
+  'sms_code',
+  'voice_code',
+  'security_questions',
+  'other',
+] as const satisfies readonly Method[]
+export const keptWheres = ['secret_store', 'configuration', 'code', ...noAnswer] as const
+export const compromises = ['none_seen', 'suspected', 'confirmed', ...noAnswer] as const
+export const agreementStates = ['signed', 'not_signed', 'ended', ...noAnswer] as const
+export const watchStates = ['yes', 'partly', 'no', ...noAnswer] as const
+/** Whom a training was for: the audience meant is the team, not only who signs in (C4, traps). */
+export const trainingAudiences = ['whole_team', 'platform_users', 'some_others'] as const
+
 // ── the weakest way in ────────────────────────────────────────────────────────────────────────────────────
 /** 0 open · 1 by phone number · 2 phishable · 3 phishing-resistant · 4 closed */
 export const levels = [0, 1, 2, 3, 4] as const

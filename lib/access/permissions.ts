@@ -34,6 +34,8 @@ export const permissions = {
   'people:deactivate': ['security', 'administrator'],
   'sessions:end:any': ['security', 'administrator'],
   'snapshots:take': ['security'],
+  'platforms:read': ['security', 'auditor'],
+  'platforms:revise': ['security'],
   // leadership
   'overview:read:aggregate': ['leadership', 'security'],
   // auditors

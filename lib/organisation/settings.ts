@@ -15,6 +15,15 @@ const firstIntervals = Object.fromEntries(
   ownIntervals.map((setting) => [setting, intervalDays[setting]]),
 ) as Record<OwnInterval, number>
 
+const firstRegisterIntervals = {
+  sending: 365,
+  signIns: 90,
+  credentials: 90,
+  agreements: 365,
+  monitoring: 90,
+  training: 365,
+}
+
 export const organisationSettings = z.strictObject({
   /** Days until an answer grows old. */
   intervals: z.strictObject(everyInterval),
@@ -22,6 +31,17 @@ export const organisationSettings = z.strictObject({
   daysToBegin: z
     .strictObject({ standard: days, highly_targeted: days })
     .default({ standard: 30, highly_targeted: 7 }),
+  /** The same for the register of messaging platforms (C1 to C4). */
+  registerIntervals: z
+    .strictObject({
+      sending: days,
+      signIns: days,
+      credentials: days,
+      agreements: days,
+      monitoring: days,
+      training: days,
+    })
+    .default(firstRegisterIntervals),
   /** Smallest group in any shared figure: may be raised, never lowered (decision 4). */
   smallestGroup: z.number().int().min(5).max(100),
   /** Hours a joining link lives. */
@@ -35,6 +55,7 @@ export type OrganisationSettings = z.infer<typeof organisationSettings>
 export const firstSettings: OrganisationSettings = {
   intervals: firstIntervals,
   daysToBegin: { standard: 30, highly_targeted: 7 },
+  registerIntervals: firstRegisterIntervals,
   smallestGroup: 5,
   joiningLinkHours: 72,
   snapshotEveryDays: 7,

@@ -77,11 +77,18 @@ export const organisationVerdictsNow = (tx: Tx, items: readonly OrganisationItem
     .from(organisationVerdicts)
     .where(and(inArray(organisationVerdicts.item, [...items]), isNull(organisationVerdicts.validTo)))
 
-const rowOf = ({ labels, ...judgement }: OrganisationJudgement, at: Date) => ({
-  ...judgement,
-  labels: [...labels],
+const rowOf = (of: OrganisationJudgement, at: Date) => ({
   id: randomUUID(),
-  guidanceVersion: versionJudgedBy(judgement.item),
+  item: of.item,
+  scopeKind: of.scopeKind,
+  scopeId: of.scopeId,
+  verdict: of.verdict,
+  labels: [...of.labels],
+  unknownKind: of.unknownKind,
+  nextAction: of.nextAction,
+  confirmedOn: of.confirmedOn,
+  turnsOn: of.turnsOn,
+  guidanceVersion: versionJudgedBy(of.item),
   validFrom: at,
 })
 

@@ -23,6 +23,17 @@ export const settingsWords = {
   accounts: 'Answers about accounts',
   lines: 'Answers about phone lines',
   inventory: 'The list as a whole',
+  registerIntervals: 'Days until the register of messaging platforms has to be looked at again',
+  registerIntervalsNote:
+    'These too are your organisation’s own. The summary of CTIA practices says “regular” and names no days.',
+  register: {
+    sending: 'Whether messages are sent at all',
+    signIns: 'Who can sign in, and how',
+    credentials: 'Keys that programs send with',
+    agreements: 'Agreements with third parties',
+    monitoring: 'Monitoring and audits',
+    training: 'Training',
+  },
   figures: 'Shared figures',
   smallestGroup: 'Smallest group in any shared figure',
   smallestGroupHint: (least: number) => `${least} now. It may be raised, and never lowered.`,

@@ -6,6 +6,16 @@ import type { RoleStands } from '@/lib/people/commands/grant-role'
 import { roleWords } from '@/lib/words/people'
 import { rolesWords, unitsWords, settingsWords as words } from '@/lib/words/settings'
 
+/** What of the register grows old, in the order in which it is asked. */
+export const registerPlaces = [
+  'sending',
+  'signIns',
+  'credentials',
+  'agreements',
+  'monitoring',
+  'training',
+] as const
+
 /** An empty field is no number, and not nought. */
 const number = (form: FormData, field: string) => {
   const typed = String(form.get(field) ?? '').trim()
@@ -20,6 +30,14 @@ export const settingsEdit = (form: FormData) => ({
       accounts: number(form, 'accounts'),
       lines: number(form, 'lines'),
       inventory: number(form, 'inventory'),
+    },
+    registerIntervals: {
+      sending: number(form, 'sending'),
+      signIns: number(form, 'signIns'),
+      credentials: number(form, 'credentials'),
+      agreements: number(form, 'agreements'),
+      monitoring: number(form, 'monitoring'),
+      training: number(form, 'training'),
     },
     smallestGroup: number(form, 'smallestGroup'),
     joiningLinkHours: number(form, 'joiningLinkHours'),
@@ -41,6 +59,10 @@ export function settingsStanding(current: unknown): Conflict {
       { label: words.accounts, value: String(settings.intervals.accounts) },
       { label: words.lines, value: String(settings.intervals.lines) },
       { label: words.inventory, value: String(settings.intervals.inventory) },
+      ...registerPlaces.map((place) => ({
+        label: words.register[place],
+        value: String(settings.registerIntervals[place]),
+      })),
       { label: words.smallestGroup, value: String(settings.smallestGroup) },
       { label: words.snapshotEveryDays, value: String(settings.snapshotEveryDays) },
       { label: words.joiningLinkHours, value: String(settings.joiningLinkHours) },

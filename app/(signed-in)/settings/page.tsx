@@ -10,6 +10,7 @@ import { listOffices, readSettings } from '@/lib/organisation/administering'
 import { timeZones } from '@/lib/organisation/commands/settings'
 import { settingsWords as words } from '@/lib/words/settings'
 import { saveSettings } from './actions'
+import { registerPlaces } from './forms'
 
 export const metadata: Metadata = { title: words.title }
 
@@ -52,6 +53,18 @@ export default async function SettingsPage() {
             <Days name="accounts" label={words.accounts} value={settings.intervals.accounts} />
             <Days name="lines" label={words.lines} value={settings.intervals.lines} />
             <Days name="inventory" label={words.inventory} value={settings.intervals.inventory} />
+          </fieldset>
+          <fieldset className="flex max-w-measure flex-col gap-4">
+            <legend className="mb-1 font-semibold">{words.registerIntervals}</legend>
+            <p className="text-soft">{words.registerIntervalsNote}</p>
+            {registerPlaces.map((place) => (
+              <Days
+                key={place}
+                name={place}
+                label={words.register[place]}
+                value={settings.registerIntervals[place]}
+              />
+            ))}
           </fieldset>
           <fieldset className="flex max-w-measure flex-col gap-4">
             <legend className="mb-1 font-semibold">{words.figures}</legend>
