@@ -2,6 +2,7 @@
  *  processes one does it, and one that was stopped for a while does it when it is back. */
 import { clearSpent } from '@/lib/access/spent'
 import { takeDueSnapshot } from '@/lib/overview/commands'
+import { judgeRegisterAnew } from '@/lib/platforms/judging'
 import { judgeEverybody, turnVerdicts } from '@/lib/posture/store-turning'
 import { judgeAnew } from '@/lib/services/judging'
 
@@ -9,7 +10,7 @@ const minutes = 10
 
 /** Looks every ten minutes, and once at the start; what fails is tried again the next time. */
 export function startClock(): void {
-  const due = [clearSpent, turnVerdicts, judgeAnew, judgeEverybody, takeDueSnapshot]
+  const due = [clearSpent, turnVerdicts, judgeAnew, judgeEverybody, judgeRegisterAnew, takeDueSnapshot]
   const look = () => Promise.all(due.map((act) => act().catch(note)))
   setInterval(look, minutes * 60_000).unref()
   void look()
