@@ -5,7 +5,7 @@
 import type { Route } from 'next'
 import { refresh } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
-import type { Conflict, FormAction, FormState, FormValues } from '@/app/ui/form-state'
+import { type Conflict, type FormAction, type FormState, valuesOf } from '@/app/ui/form-state'
 import type { Actor } from '@/lib/access/actor'
 import { isDatabaseAway } from '@/lib/access/away'
 import type { Submission } from '@/lib/access/door'
@@ -61,15 +61,6 @@ export function action<Result>(of: ActionOf<Result>): FormAction {
 function submissionOf(form: FormData): Submission | undefined {
   const key = form.get('submission')
   return typeof key === 'string' && /^[A-Za-z0-9-]{8,64}$/.test(key) ? { key } : undefined
-}
-
-function valuesOf(form: FormData): FormValues {
-  const values: FormValues = {}
-  for (const [field, value] of form) {
-    if (typeof value !== 'string' || field === 'submission' || field.startsWith('$ACTION')) continue
-    values[field] = [...(values[field] ?? []), value]
-  }
-  return values
 }
 
 function renamed(problems: FieldProblems, fieldOf: (path: string) => string = (path) => path): FieldProblems {

@@ -15,7 +15,15 @@ import { type Members, members, names, organisation } from './members'
 import type { Muster } from './server'
 import { type Answer, saidBy, type Visitor, visitor } from './visitor'
 
-type Own = { account: string; line: string; passkey: string; session: string; person: string }
+type Own = {
+  account: string
+  line: string
+  incident: string
+  handed: string
+  passkey: string
+  session: string
+  person: string
+}
 type House = { all: Members; nobody: Visitor; mine: Own; theirs: Own }
 type Headers = Record<string, string>
 /** How Next's own scripts ask for the data of a page: all of it, what may be fetched early, the tree alone. */
@@ -51,6 +59,7 @@ test.skip(Boolean(process.env.MUSTER_E2E_ORIGIN), 'a running server was named')
 async function fill(member: Visitor, label: string, person: string): Promise<Own> {
   const account = await member.submit('/accounts/new?service=google', 'name="label"', { label })
   const line = await member.submit('/lines/new', 'name="label"', { carrierId: 'verizon', label })
+  const incident = await member.submit('/incidents/new', 'name="activity"', { activity: label })
   // Signed in on another device: only sessions other than the present one can be ended from the list.
   member.cookies.clear()
   await member.signIn()
@@ -63,6 +72,9 @@ async function fill(member: Visitor, label: string, person: string): Promise<Own
   return {
     account: found(account.to ?? account.text, /accounts\/([\w-]{36})/),
     line: found(line.to ?? line.text, /lines\/([\w-]{36})/),
+    incident: found(incident.to ?? incident.text, /incidents\/([\w-]{36})/),
+    // Nothing of theirs is with the team.
+    handed: randomUUID(),
     passkey: found(await page('/passkeys'), /name="id" value="([^"]+)"/),
     session: found(await page('/sessions'), /name="session" value="([^"]+)"/),
     person,

@@ -1,7 +1,7 @@
 /** Who gets what: every page, route and server action of the build. What is not in here fails doors.spec.ts. */
 import { type Role, roles } from '@/lib/vocabulary'
 
-type Known = 'account' | 'line' | 'person'
+type Known = 'account' | 'line' | 'person' | 'incident' | 'handed'
 /** Whom a page opens for; whose id its address takes, where it takes one. Everybody else finds nothing there. */
 type PageDoor = { for: readonly Role[]; of?: Known }
 const everyone = roles
@@ -16,6 +16,12 @@ export const pages: Record<string, PageDoor> = {
   '/accounts/new': { for: everyone },
   '/audit': { for: ['auditor', 'security'] },
   '/exports': { for: ['auditor'] },
+  '/incidents': { for: everyone },
+  '/incidents/[id]': { for: everyone, of: 'incident' },
+  '/incidents/[id]/edit': { for: everyone, of: 'incident' },
+  '/incidents/inbox': { for: ['security'] },
+  '/incidents/inbox/[id]': { for: ['security'], of: 'handed' },
+  '/incidents/new': { for: everyone },
   '/lines': { for: everyone },
   '/lines/[id]': { for: everyone, of: 'line' },
   '/lines/[id]/edit': { for: everyone, of: 'line' },
@@ -102,6 +108,15 @@ export const actions: Record<string, readonly Role[]> = {
   '/accounts#show': everyone,
   '/accounts#stateList': everyone,
   '/audit#verify': ['auditor', 'security'],
+  '/incidents#record': everyone,
+  '/incidents#revise': everyone,
+  '/incidents#hand': everyone,
+  '/incidents#takeBack': everyone,
+  '/incidents#remove': everyone,
+  '/incidents#restore': everyone,
+  '/incidents#open': ['security'],
+  '/incidents#note': ['security'],
+  '/incidents#sayContact': ['security'],
   '/lines#record': everyone,
   '/lines#revise': everyone,
   '/lines#confirm': everyone,

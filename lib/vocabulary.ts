@@ -270,6 +270,35 @@ export const openingReasons = [
 ] as const
 export type OpeningReason = OneOf<typeof openingReasons>
 
+// ── incidents (guidance section 10) ───────────────────────────────────────────────────────────────────────
+/** What something odd is nearest to; each has first steps of its own. */
+export const incidentKinds = [
+  'linked_device',
+  'code_not_asked_for',
+  'signal_lost',
+  'phone_lost',
+  'message_or_link',
+  'account_changed',
+  'other',
+] as const
+export type IncidentKind = OneOf<typeof incidentKinds>
+export const incidentStates = ['draft', 'ready', 'reported', 'closed'] as const
+export type IncidentState = OneOf<typeof incidentStates>
+export const reportedTos = [
+  'own_security_team',
+  'cisa_phone',
+  'cisa_email',
+  'cisa_online',
+  'app_report_button',
+  'carrier',
+  'law_enforcement',
+  'nobody_yet',
+] as const
+export type ReportedTo = OneOf<typeof reportedTos>
+/** What became of a sheet: each is a row with who and when. */
+export const incidentEventKinds = ['handed', 'taken_back', 'opened', 'noted'] as const
+export type IncidentEventKind = OneOf<typeof incidentEventKinds>
+
 // ── exports ───────────────────────────────────────────────────────────────────────────────────────────────
 export const exportKinds = ['verdicts', 'accounts', 'lines', 'audit'] as const
 export type ExportKind = OneOf<typeof exportKinds>

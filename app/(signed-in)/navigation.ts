@@ -8,6 +8,7 @@ const places: readonly (NavigationItem & { permission: Permission })[] = [
   { href: '/accounts', label: words.accounts, permission: 'accounts:read:own' },
   { href: '/lines', label: words.lines, permission: 'lines:read:own' },
   { href: '/people', label: words.people, permission: 'people:read:any' },
+  { href: '/incidents/inbox', label: words.incidents, permission: 'incidents:read:handed' },
   { href: '/overview', label: words.overview, permission: 'overview:read:aggregate' },
   { href: '/recovery', label: words.recovery, permission: 'recovery:request' },
   { href: '/exports', label: words.exports, permission: 'exports:make' },
@@ -21,6 +22,7 @@ export const navigationFor = (role: Role): NavigationItem[] =>
 
 /** What stands under everybody's own name. */
 export const ownPlaces: readonly NavigationItem[] = [
+  { href: '/incidents', label: words.incidentSheets },
   { href: '/passkeys', label: words.passkeys },
   { href: '/sessions', label: words.sessions },
   { href: '/who-looked', label: words.whoLooked },

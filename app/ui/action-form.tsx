@@ -1,8 +1,9 @@
 'use client'
+import { unstable_rethrow } from 'next/navigation'
 import { type ComponentProps, createContext, type ReactNode, useActionState, useContext } from 'react'
 import { formWords } from '@/lib/words/forms'
 import { ErrorSummary } from './error-summary'
-import { type Conflict, type FormAction, type FormState, untouched } from './form-state'
+import { type Conflict, type FormAction, type FormState, untouched, valuesOf } from './form-state'
 import { Notice } from './notice'
 
 const Answers = createContext<FormState>(untouched)
@@ -11,7 +12,8 @@ export const useAnswers = () => useContext(Answers)
 
 /**
  * A form around a server action of app/action.ts: problems above it with the focus, what was typed kept by the fields
- * of app/ui/kept.tsx, what stands now beside a stale edit, what came of it said politely. Works without JavaScript.
+ * of app/ui/kept.tsx, what stands now beside a stale edit, what came of it said politely. A
+ * server that cannot be reached loses nothing. Works without JavaScript.
  */
 export function ActionForm(props: {
   action: FormAction
@@ -23,7 +25,7 @@ export function ActionForm(props: {
   onSubmit?: ComponentProps<'form'>['onSubmit']
   children: ReactNode
 }) {
-  const [state, send] = useActionState(props.action, untouched)
+  const [state, send] = useActionState(tolerant(props.action), untouched)
   const troubled = Object.keys(state.problems).length > 0
   return (
     <Answers value={state}>
@@ -51,6 +53,24 @@ export function ActionForm(props: {
       </form>
     </Answers>
   )
+}
+
+/**
+ * In the browser, a server that cannot be reached is a problem of the form like any other: what was typed stays. While
+ * the page is drawn on the server the action itself must stand in the form, so that it works without JavaScript.
+ */
+function tolerant(action: FormAction): FormAction {
+  if (typeof window === 'undefined') return action
+  return async (state, form) => {
+    try {
+      return await action(state, form)
+    } catch (error) {
+      unstable_rethrow(error)
+      // Whatever the server itself says went wrong bears a digest.
+      if (typeof error === 'object' && error !== null && 'digest' in error) throw error
+      return { problems: { '': [formWords.unreachable] }, values: valuesOf(form), turn: state.turn + 1 }
+    }
+  }
 }
 
 function StandsNow({ conflict }: { conflict: Conflict }) {

@@ -11,7 +11,8 @@ export type Asked = {
   help?: { title: string; text: ReactNode }
   /** What is wrong with the answer, from the outcome of the command; none or empty when nothing is. */
   problems?: readonly string[]
-  optional?: boolean
+  /** 'told': the form says once above that nothing in it has to be answered. */
+  optional?: boolean | 'told'
   /** Tells this form's fields from another form's on the same page. */
   scope?: string
 }
@@ -34,7 +35,7 @@ export function Field({ children, ...asked }: Asked & { children: (wiring: Wirin
     <div className="flex max-w-measure flex-col gap-1">
       <label htmlFor={wiring.id} className="font-semibold">
         {asked.label}
-        {asked.optional && <Optional />}
+        {asked.optional === true && <Optional />}
       </label>
       <About asked={asked} base={wiring.id} />
       {children(wiring)}
@@ -52,7 +53,7 @@ export function FieldGroup({ children, ...asked }: Asked & { children: (wiring: 
     >
       <legend className="mb-1 font-semibold">
         {asked.label}
-        {asked.optional && <Optional />}
+        {asked.optional === true && <Optional />}
       </legend>
       <About asked={asked} base={wiring.id} />
       {children(wiring)}

@@ -26,3 +26,13 @@ export type FormState = {
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
 export const untouched: FormState = { problems: {}, values: {}, turn: 0 }
+
+/** What was typed, without what the form carries for itself. Files are not given back. */
+export function valuesOf(form: FormData): FormValues {
+  const values: FormValues = {}
+  for (const [field, value] of form) {
+    if (typeof value !== 'string' || field === 'submission' || field.startsWith('$ACTION')) continue
+    values[field] = [...(values[field] ?? []), value]
+  }
+  return values
+}

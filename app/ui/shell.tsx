@@ -16,12 +16,15 @@ export function Shell(props: {
   own?: readonly NavigationItem[]
   /** A server action or an address that a POST goes to, with what it needs in hidden fields. */
   signOut: { action: FormAction; fields?: Readonly<Record<string, string>> }
+  /** Where to go when something is wrong: on every page, one press away. */
+  alarm?: NavigationItem
   demo?: boolean
   children: ReactNode
 }) {
   return (
     <Frame
       demo={props.demo}
+      alarm={props.alarm}
       home={props.home}
       beside={props.organisation}
       right={
@@ -52,6 +55,7 @@ export function Entrance(props: { demo?: boolean; organisation?: string; childre
 
 function Frame(props: {
   demo?: boolean
+  alarm?: NavigationItem
   home: string
   beside?: string
   right?: ReactNode
@@ -86,6 +90,13 @@ function Frame(props: {
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 pt-6 pb-16 print:p-0">
         {props.children}
       </main>
+      {props.alarm && (
+        <p className="mx-auto w-full max-w-page px-4 pb-2 print:hidden">
+          <Anchor href={props.alarm.href} className="inline-flex min-h-11 items-center">
+            {props.alarm.label}
+          </Anchor>
+        </p>
+      )}
     </div>
   )
 }

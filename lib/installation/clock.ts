@@ -1,6 +1,7 @@
 /** What the server does by itself from time to time. Each thing asks the database whether it is due, so that of several
  *  processes one does it, and one that was stopped for a while does it when it is back. */
 import { clearSpent } from '@/lib/access/spent'
+import { turnReadiness } from '@/lib/incidents/readiness'
 import { takeDueSnapshot } from '@/lib/overview/commands'
 import { judgeRegisterAnew } from '@/lib/platforms/judging'
 import { judgeEverybody, turnVerdicts } from '@/lib/posture/store-turning'
@@ -10,7 +11,15 @@ const minutes = 10
 
 /** Looks every ten minutes, and once at the start; what fails is tried again the next time. */
 export function startClock(): void {
-  const due = [clearSpent, turnVerdicts, judgeAnew, judgeEverybody, judgeRegisterAnew, takeDueSnapshot]
+  const due = [
+    clearSpent,
+    turnVerdicts,
+    judgeAnew,
+    judgeEverybody,
+    judgeRegisterAnew,
+    turnReadiness,
+    takeDueSnapshot,
+  ]
   const look = () => Promise.all(due.map((act) => act().catch(note)))
   setInterval(look, minutes * 60_000).unref()
   void look()

@@ -10,6 +10,8 @@ export const formWords = {
   nothingSaved: 'Nothing was saved.',
   databaseAway:
     'Nothing was saved, because the database does not answer. What you typed is still here. Try again in a moment.',
+  unreachable:
+    'The server could not be reached. What you typed is still here: save again when there is a network. Nothing is saved twice.',
   tooMany: (seconds: number) =>
     `That was a lot in a short time. Nothing was saved. Try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
   confirmFirst:

@@ -4,6 +4,8 @@ export const navigationWords = {
   accounts: 'Accounts',
   lines: 'Lines',
   people: 'People',
+  incidents: 'Incidents',
+  incidentSheets: 'Incident sheets',
   overview: 'Overview',
   recovery: 'Recovery',
   exports: 'Exports',

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
+import { Anchor } from '@/app/ui/anchor'
 import { DateText } from '@/app/ui/date-text'
 import { Facts } from '@/app/ui/facts'
 import { Page, Section } from '@/app/ui/page-frame'
 import { DataTable } from '@/app/ui/table'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
+import { openingsOfOwn } from '@/lib/incidents/queries/own'
 import { whoLooked } from '@/lib/people/queries/openings'
+import { openingsOfSheets } from '@/lib/words/incidents'
 import { peopleWords, roleWords, tierWords } from '@/lib/words/people'
 import { openingReasonWords, whoLookedWords as words } from '@/lib/words/records'
 
@@ -13,7 +16,7 @@ export const metadata: Metadata = { title: words.title }
 export default async function WhoLookedPage() {
   const actor = await requireActor('openings:read:own')
   const { organisation } = await requireSignedIn()
-  const { openings, changes, seen } = await whoLooked(actor)
+  const [{ openings, changes, seen }, sheets] = await Promise.all([whoLooked(actor), openingsOfOwn(actor)])
   const moment = (at: Date) => <DateText value={at} timeZone={organisation.timeZone} />
   const facts: [string, string][] = [
     [words.facts.name, seen.name],
@@ -44,6 +47,25 @@ export default async function WhoLookedPage() {
                   {opening.note && <span className="block text-soft">{opening.note}</span>}
                 </>
               ),
+            },
+            { key: 'when', header: words.columns.when, cell: (opening) => moment(opening.at) },
+            { key: 'until', header: words.columns.until, cell: (opening) => moment(opening.endsAt) },
+          ]}
+        />
+      </Section>
+      <Section title={openingsOfSheets.title}>
+        <DataTable
+          caption={peopleWords.table(openingsOfSheets.title)}
+          captionHidden
+          rows={sheets}
+          rowKey={(opening) => opening.id}
+          empty={<p>{openingsOfSheets.none}</p>}
+          columns={[
+            { key: 'by', header: words.columns.by, cell: (opening) => opening.by },
+            {
+              key: 'sheet',
+              header: openingsOfSheets.sheet,
+              cell: ({ incidentId, ref }) => <Anchor href={`/incidents/${incidentId}`}>{ref}</Anchor>,
             },
             { key: 'when', header: words.columns.when, cell: (opening) => moment(opening.at) },
             { key: 'until', header: words.columns.until, cell: (opening) => moment(opening.endsAt) },

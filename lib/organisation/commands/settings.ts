@@ -4,17 +4,12 @@ import { organisation } from '@/db/schema/organisation'
 import { command } from '@/lib/access/door'
 import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
 import { type OrganisationSettings, organisationSettings } from '@/lib/organisation/settings'
+import { timeZones } from '@/lib/organisation/time-zones'
 import { checkedText } from '@/lib/text/checked'
 import { settingsWords } from '@/lib/words/settings'
 
 /** What stands now, for a form that was drawn from something older. */
 export type SettingsStand = { version: number; name: string; settings: OrganisationSettings }
-
-/** The zones that dates may be written in, by their IANA names. */
-export const timeZones: readonly string[] = [
-  'UTC',
-  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
-]
 
 /**
  * Changes what the administrator may set. The smallest group may only be raised (decision 4); intervals are the
