@@ -159,7 +159,9 @@ describe('what stands only in one place', () => {
   })
   test('no file is longer than a reader’s patience', () => {
     const long = shipped.filter(
-      (file) => !/^lib\/(words|services\/catalogue|demo)\//.test(file) && text(file).split('\n').length > 301,
+      (file) =>
+        !/^lib\/((words|services\/catalogue|demo)\/|vocabulary\.ts)/.test(file) &&
+        text(file).split('\n').length > 301,
     )
     expect(long).toEqual([])
   })

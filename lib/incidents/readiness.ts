@@ -4,26 +4,20 @@ import { upkeep } from '@/lib/access/door'
 import { contactVerdict } from '@/lib/incidents/rules'
 import { contactNow, lockContact } from '@/lib/incidents/store'
 import { settingsOf } from '@/lib/organisation/queries'
-import { itemsThatTurned, refreshOrganisation } from '@/lib/posture/organisation-store'
+import { refreshOrganisation } from '@/lib/posture/organisation-store'
 import { dayOf } from '@/lib/words/dates'
 
-/** Days for which it counts that somebody is named: the organisation's own, not the guidance's. */
-export const contactInterval = 365
-const items = ['R.organisation'] as const
-
-/** Judges anew who is told of incidents, inside the transaction of whoever stated it. */
+/** Judges anew who is told of incidents, inside a transaction that has locked the contact. */
 export async function refreshReadiness(tx: Tx, now: Date): Promise<void> {
-  const [stated, { timeZone }] = await Promise.all([contactNow(tx), settingsOf(tx)])
-  const verdict = contactVerdict(stated, dayOf(now, timeZone), contactInterval)
-  await refreshOrganisation(tx, items, [verdict], now)
+  const [stated, { timeZone, intervals }] = await Promise.all([contactNow(tx), settingsOf(tx)])
+  const verdict = contactVerdict(stated, dayOf(now, timeZone), intervals.readiness)
+  await refreshOrganisation(tx, ['R.organisation'], [verdict], now)
 }
 
-/** Judges it anew on the day the statement grows old. Safe to run in several processes at once. */
+/** Judges it anew as of today: a statement grows old, an interval is set anew. Nothing while nobody has said anything. */
 export const turnReadiness = () =>
   upkeep(async ({ tx, now }) => {
-    const { timeZone } = await settingsOf(tx)
-    const turned = await itemsThatTurned(tx, items, dayOf(now, timeZone))
-    if (turned.length === 0) return
+    if (!(await contactNow(tx))) return
     await lockContact(tx)
     await refreshReadiness(tx, now)
   })

@@ -152,8 +152,9 @@ export const contactWords = {
   never: 'Nobody has said yet. Until then sheets only say “your security team”.',
   named: (day: string, by: string) => `Stated on ${day} by ${by}.`,
   old: (day: string, by: string) =>
-    `Stated on ${day} by ${by}. That is over a year ago: look whether it still holds.`,
-  interval: 'That a statement counts for a year is this organisation’s own rule, not the guidance’s.',
+    `Stated on ${day} by ${by}. That was long ago: look whether it still holds.`,
+  interval: (days: number) =>
+    `That a statement counts for ${days} days is this organisation’s own setting, not the guidance’s.`,
   problems: { who: 'Say who it is, or that nobody is named yet.' },
 }
 

@@ -6,7 +6,6 @@ import { NotThere } from '@/lib/access/outcome'
 import { incidentRef } from '@/lib/incidents/entry'
 import type { Incident } from '@/lib/incidents/facts'
 import { type Happening, happenings } from '@/lib/incidents/queries/events'
-import { contactInterval } from '@/lib/incidents/readiness'
 import { contactVerdict } from '@/lib/incidents/rules'
 import { contactNow, handedIncident, presentOpening, sheetOf } from '@/lib/incidents/store'
 import { settingsOf } from '@/lib/organisation/queries'
@@ -29,11 +28,13 @@ export type Inbox = {
   closed: HandedSheet[]
   contact: { version: number; value: 'yes' | 'no'; who: string; by: string; confirmedOn: string } | null
   verdict: OrganisationJudgement
+  /** Days a statement counts: the organisation's own setting. */
+  interval: number
 }
 
 /** Every sheet the team has, the latest 200 first, by reference: no name, nothing that was written. */
 export const listHanded = query('incidents:read:handed', async ({ tx, now }): Promise<Inbox> => {
-  const [rows, contact, { timeZone }] = await Promise.all([
+  const [rows, contact, { timeZone, intervals }] = await Promise.all([
     tx
       .select({
         ref: incidents.ref,
@@ -71,7 +72,8 @@ export const listHanded = query('incidents:read:handed', async ({ tx, now }): Pr
       by: names.get(contact.statedBy) ?? '',
       confirmedOn: contact.confirmedOn,
     },
-    verdict: contactVerdict(contact, dayOf(now, timeZone), contactInterval),
+    verdict: contactVerdict(contact, dayOf(now, timeZone), intervals.readiness),
+    interval: intervals.readiness,
   }
 })
 

@@ -11,7 +11,7 @@ import { contactWords as words } from '@/lib/words/incidents'
 import { sayContact } from '../actions'
 
 /** Whom everybody's sheets name, and what is made of it. */
-export function Contact({ inbox: { contact, verdict } }: { inbox: Inbox }) {
+export function Contact({ inbox: { contact, verdict, interval } }: { inbox: Inbox }) {
   return (
     <Section title={words.title} lead={words.lead} id="contact">
       <p className="flex max-w-measure flex-wrap gap-x-4">
@@ -45,7 +45,7 @@ export function Contact({ inbox: { contact, verdict } }: { inbox: Inbox }) {
           <SubmitButton tone="plain">{words.button}</SubmitButton>
         </div>
       </ActionForm>
-      <p className="max-w-measure text-soft">{words.interval}</p>
+      <p className="max-w-measure text-soft">{words.interval(interval)}</p>
     </Section>
   )
 }
