@@ -27,6 +27,8 @@ export const pages: Record<string, PageDoor> = {
   '/lines/[id]/edit': { for: everyone, of: 'line' },
   '/lines/new': { for: everyone },
   '/overview': { for: ['leadership', 'security'] },
+  '/overview/recommendations': { for: ['leadership', 'security'] },
+  '/overview/units': { for: ['leadership', 'security'] },
   '/passkeys': { for: everyone },
   '/passkeys/spare': { for: everyone },
   '/people': { for: ['security'] },

@@ -1,28 +1,27 @@
-import { useId } from 'react'
-import { type PartMark, PartRect, Patterns } from './patterns'
+import { PartRect, Patterns } from './patterns'
+
+const barMark = 1
 
 /** A bar in a cell of a table: the part meant, the rest that is known, and at the end what is not known. */
 export function BarRow(props: {
   /** The same in words: "38 of 120, and 12 not known". */
   told: string
-  mark?: Exclude<PartMark, 'unknown'>
   count: number
   /** All, the unknown included. */
   of: number
   unknown?: number
+  /** The id that `BarPatterns` beside it was given. */
+  patterns: string
 }) {
-  const id = useId()
-  const share = (count: number) => `${props.of > 0 ? (100 * count) / props.of : 0}%`
-  const { unknown = 0, mark = 1 } = props
+  const share = (count: number) => `${props.of > 0 ? Math.round((1000 * count) / props.of) / 10 : 0}%`
+  const { unknown = 0, patterns } = props
   return (
-    <svg role="img" aria-labelledby={`${id}-told`} width="100%" height="18" className="min-w-24 align-middle">
-      <title id={`${id}-told`}>{props.told}</title>
-      <Patterns id={id} />
-      <rect x="0" y="1" width="100%" height="16" className="fill-sunken stroke-edge" strokeWidth="1" />
+    <svg role="img" aria-label={props.told} width="100%" height="18" className="block min-w-40">
+      <rect y="1" width="100%" height="16" className="fill-sunken stroke-edge" />
       {unknown > 0 && (
         <PartRect
           mark="unknown"
-          patterns={id}
+          patterns={patterns}
           x={share(props.of - unknown)}
           width={share(unknown)}
           y={1}
@@ -30,8 +29,17 @@ export function BarRow(props: {
         />
       )}
       {props.count > 0 && (
-        <PartRect mark={mark} patterns={id} x="0" width={share(props.count)} y={1} height={16} />
+        <PartRect mark={barMark} patterns={patterns} width={share(props.count)} y={1} height={16} />
       )}
+    </svg>
+  )
+}
+
+/** The patterns of the bars beneath it, once for all of them. */
+export function BarPatterns({ id }: { id: string }) {
+  return (
+    <svg aria-hidden="true" width="0" height="0" className="absolute">
+      <Patterns id={id} marks={[barMark]} />
     </svg>
   )
 }

@@ -25,15 +25,24 @@ const drawings: Readonly<Record<Exclude<PatternName, 'plain'>, string>> = {
   bars: 'M0 2h8M0 6h8',
 }
 
-/** The patterns a drawing uses, under ids of its own. */
-export function Patterns({ id }: { id: string }) {
+/** The patterns of the parts a drawing has, under ids of its own. */
+export function Patterns({ id, marks }: { id: string; marks: readonly PartMark[] }) {
+  const names = new Set(marks.map((mark) => partLooks[mark].pattern))
   return (
     <defs>
-      {Object.entries(drawings).map(([name, path]) => (
-        <pattern key={name} id={`${id}-${name}`} width="8" height="8" patternUnits="userSpaceOnUse">
-          <path d={path} className="stroke-paper" strokeWidth={name === 'dots' ? 2 : 1} fill="none" />
-        </pattern>
-      ))}
+      {[...names].map(
+        (name) =>
+          name !== 'plain' && (
+            <pattern key={name} id={`${id}-${name}`} width="8" height="8" patternUnits="userSpaceOnUse">
+              <path
+                d={drawings[name]}
+                className="stroke-paper"
+                strokeWidth={name === 'dots' ? 2 : 1}
+                fill="none"
+              />
+            </pattern>
+          ),
+      )}
     </defs>
   )
 }
@@ -42,7 +51,7 @@ export function Patterns({ id }: { id: string }) {
 export function PartRect(props: {
   mark: PartMark
   patterns: string
-  x: string | number
+  x?: string | number
   width: string | number
   y?: number
   height: number

@@ -37,7 +37,7 @@ export function StackedBar(props: {
       >
         <title id={`${id}-title`}>{props.title}</title>
         <desc id={`${id}-told`}>{props.told}</desc>
-        <Patterns id={id} />
+        <Patterns id={id} marks={parts.map((part) => part.mark)} />
         {parts.map((part) => {
           const start = before
           before += part.count

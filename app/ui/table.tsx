@@ -32,7 +32,7 @@ export function DataTable<Row>(props: {
       {...reachableByKeyboard}
       className="relative max-w-full overflow-x-auto print:overflow-visible"
     >
-      <table className="w-full border-collapse text-left">
+      <table className={`w-full border-collapse text-left ${cells}`}>
         <caption
           id={caption}
           className={props.captionHidden ? 'sr-only' : 'pb-2 text-left font-semibold text-balance'}
@@ -57,7 +57,7 @@ export function DataTable<Row>(props: {
                 ) : (
                   <td
                     key={column.key}
-                    className={`px-3 py-2 align-top ${column.numeric ? 'text-right' : 'min-w-32'}`}
+                    className={column.numeric ? 'whitespace-nowrap text-right' : 'min-w-32'}
                   >
                     {column.cell(row)}
                   </td>
@@ -74,6 +74,8 @@ export function DataTable<Row>(props: {
 /** A box that scrolls sideways has to scroll by the arrow keys too (WCAG 2.1.1); not every browser sees to it. */
 const reachableByKeyboard = { tabIndex: 0 }
 
+/** Said once for all cells: a table has many. */
+const cells = '[&_td]:px-3 [&_td]:py-2 [&_td]:align-top'
 const held = 'sticky left-0 max-w-[45vw] bg-paper py-2 pr-3 align-top'
 /** A link that names its row is pressed with a thumb. */
 const pressable = '[&>a]:-my-2.5 [&>a]:inline-block [&>a]:py-2.5'

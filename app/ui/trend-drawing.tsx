@@ -28,6 +28,12 @@ export function TrendDrawing(props: {
     .defined((point) => point.value !== null)
     .x((point) => x(moment(point.day)))
     .y((point) => y(point.value ?? 0))
+  // A stroke without length and with round ends is a dot: all of them in one element.
+  const dots = points
+    .flatMap(({ day, value }) =>
+      value === null ? [] : `M${x(moment(day)).toFixed(1)} ${y(value).toFixed(1)}h0`,
+    )
+    .join('')
   return (
     <svg
       role="img"
@@ -67,17 +73,7 @@ export function TrendDrawing(props: {
         </g>
       ))}
       <path d={path(points) ?? ''} fill="none" className="stroke-accent" strokeWidth="2.5" />
-      {points.map((point) =>
-        point.value === null ? null : (
-          <circle
-            key={point.day}
-            cx={x(moment(point.day))}
-            cy={y(point.value)}
-            r="3.5"
-            className="fill-accent"
-          />
-        ),
-      )}
+      <path d={dots} className="stroke-accent" strokeWidth="7" strokeLinecap="round" />
     </svg>
   )
 }

@@ -37,8 +37,7 @@ export function shortDay(moment: Date): string {
 
 /** @returns the calendar day, 2026-11-16, that the moment falls on in the time zone. */
 export function dayOf(moment: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
+  const parts = formatter(timeZone, {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -49,7 +48,7 @@ export function dayOf(moment: Date, timeZone: string): string {
 
 /** @returns the hour of the day, 0 to 23, that the moment falls in in the time zone. */
 export const hourOf = (moment: Date, timeZone: string) =>
-  Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(moment))
+  Number(format(moment, timeZone, { hour: '2-digit', hourCycle: 'h23' }))
 
 /** @returns whole days from one calendar day to another; below zero when `to` lies before `from`. */
 export const daysBetween = (from: string, to: string) =>
@@ -67,6 +66,15 @@ export function age(day: string, today: string): string {
 /** @returns true for a calendar day without a clock, 2026-11-16. */
 export const isPlainDay = (value: string) => plainDay.test(value)
 
-function format(date: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(date)
+const format = (date: Date, timeZone: string, options: Intl.DateTimeFormatOptions) =>
+  formatter(timeZone, options).format(date)
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Each is made once: making one takes longer than using it a hundred times. */
+function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([timeZone, options])
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
+  formatters.set(key, made)
+  return made
 }

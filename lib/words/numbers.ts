@@ -6,7 +6,8 @@ const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 export const inWords = (count: number) => words[count] ?? digits(count)
 
 /** @returns digits with thousands apart: 2,310. */
-export const digits = (count: number) => count.toLocaleString('en-GB')
+export const digits = (count: number) => written.format(count)
+const written = new Intl.NumberFormat('en-GB')
 
 /** @returns "one account", "six accounts", "no accounts", "12 accounts". */
 export const counted = (count: number, one: string, many = `${one}s`) =>

@@ -113,6 +113,8 @@ export const overviewWords = {
       pin: 'A line without PIN',
       asOf: 'As of',
     },
+    largest: (shown: number, of: number) => `The ${digits(shown)} largest of ${digits(of)}.`,
+    all: (count: number) => `All ${digits(count)} units`,
     none: 'No unit',
     small: (smallest: number) => `fewer than ${smallest} people`,
     notShown: 'not shown',
@@ -129,6 +131,7 @@ export const overviewWords = {
   },
   items: {
     title: 'Each recommendation',
+    link: 'Each recommendation: how many people meet it',
     caption: 'People by recommendation',
     item: 'Recommendation',
     parts: {

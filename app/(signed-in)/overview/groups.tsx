@@ -1,34 +1,38 @@
-import { BarRow } from '@/app/ui/bar-row'
+import { Anchor } from '@/app/ui/anchor'
 import { Section } from '@/app/ui/page-frame'
-import { DataTable } from '@/app/ui/table'
-import type { GroupFigures, ReleasedFigures } from '@/lib/overview/figures'
+import { type TextCell, TextTable } from '@/app/ui/text-table'
+import type { GroupFigures, HiddenGroup, ReleasedFigures, ShownGroup } from '@/lib/overview/figures'
 import type { GroupKey, PeopleMeasure } from '@/lib/overview/measures'
 import { dayOf } from '@/lib/words/dates'
 import { middleOf, told, overviewWords as words } from '@/lib/words/overview'
 
-type Row = { key: string; name: string; group: GroupFigures }
+type Row = { name: string; group: GroupFigures }
+type UnitNames = Readonly<Partial<Record<GroupKey, string>>>
+/** Units on the page itself: as many as fit on it in print; the rest stand on a page of their own. */
+const mostUnits = 12
 
 /** By unit and by tier: a bar with its words, or the reason why there is none. */
-export function Groups(props: {
-  figures: ReleasedFigures
-  unitNames: Readonly<Partial<Record<GroupKey, string>>>
-  timeZone: string
-}) {
+export function Groups(props: { figures: ReleasedFigures; unitNames: UnitNames; timeZone: string }) {
   const { figures, unitNames, timeZone } = props
-  const groups = Object.entries(figures.groups) as [GroupKey, GroupFigures][]
-  const rows = groups
-    .filter(([key]) => key.startsWith('unit:'))
-    .map(([key, group]) => ({ key, name: unitNames[key] ?? words.units.none, group }))
-    .sort((a, b) => a.name.localeCompare(b.name))
+  const units = unitsOf(figures, unitNames)
+  const largest = [...units].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, mostUnits)
   const tiers = (['standard', 'highly_targeted'] as const).flatMap((tier) => {
     const group = figures.groups[tier]
-    return group ? [{ key: tier, name: words.tiers[tier], group }] : []
+    return group ? [{ name: words.tiers[tier], group }] : []
   })
   const shared = { smallest: figures.smallest, timeZone }
   return (
     <>
-      <Section title={words.units.title}>
-        <Table {...shared} caption={words.units.caption} first={words.units.columns.unit} rows={rows} />
+      <Section
+        title={words.units.title}
+        lead={units.length > mostUnits ? words.units.largest(mostUnits, units.length) : undefined}
+      >
+        <UnitTable {...shared} units={units.filter((unit) => largest.includes(unit))} />
+        {units.length > mostUnits && (
+          <p className="print:hidden">
+            <Anchor href="/overview/units">{words.units.all(units.length)}</Anchor>
+          </p>
+        )}
       </Section>
       <Section title={words.tiers.title}>
         <Table {...shared} caption={words.tiers.caption} first={words.tiers.tier} rows={tiers} />
@@ -37,60 +41,62 @@ export function Groups(props: {
   )
 }
 
+/** The units of a release by name. */
+export const unitsOf = (figures: ReleasedFigures, unitNames: UnitNames): Row[] =>
+  (Object.entries(figures.groups) as [GroupKey, GroupFigures][])
+    .filter(([key]) => key.startsWith('unit:'))
+    .map(([key, group]) => ({ name: unitNames[key] ?? words.units.none, group }))
+    .sort((a, b) => a.name.localeCompare(b.name))
+
+const sizeOf = ({ group }: Row) => (group.shown ? group.people : 0)
+
+export function UnitTable(props: { units: Row[]; smallest: number; timeZone: string }) {
+  const { units, ...shared } = props
+  return <Table {...shared} caption={words.units.caption} first={words.units.columns.unit} rows={units} />
+}
+
+const measures = ['started', 'text_opens', 'number_opens', 'line_without_pin'] as const
+
 function Table(props: { caption: string; first: string; rows: Row[]; smallest: number; timeZone: string }) {
   const { columns } = words.units
-  const measured = (key: PeopleMeasure, header: string) => ({
-    key,
-    header,
-    cell: ({ group }: Row) => <Cell group={group} measure={key} />,
-  })
+  const headers = [
+    props.first,
+    columns.people,
+    columns.started,
+    columns.text,
+    columns.number,
+    columns.pin,
+    columns.asOf,
+  ]
   return (
-    <DataTable
+    <TextTable
       caption={props.caption}
       captionHidden
-      rows={props.rows}
-      rowKey={(row) => row.key}
       empty={words.none.title}
-      columns={[
-        { key: 'name', header: props.first, cell: (row) => row.name },
-        {
-          key: 'people',
-          header: columns.people,
-          cell: ({ group }) => (group.shown ? group.people : hiddenGroup(group, props.smallest)),
-        },
-        measured('started', columns.started),
-        measured('text_opens', columns.text),
-        measured('number_opens', columns.number),
-        measured('line_without_pin', columns.pin),
-        {
-          key: 'asOf',
-          header: columns.asOf,
-          cell: ({ group }) => group.shown && dayOf(new Date(group.asOf), props.timeZone),
-        },
-      ]}
+      columns={headers.map((header) => ({ header }))}
+      rows={props.rows.map(({ name, group }) =>
+        group.shown
+          ? [
+              name,
+              String(group.people),
+              ...measures.map((measure) => cellOf(group, measure)),
+              dayOf(new Date(group.asOf), props.timeZone),
+            ]
+          : [name, hiddenGroup(group, props.smallest)],
+      )}
     />
   )
 }
 
-const hiddenGroup = (group: Extract<GroupFigures, { shown: false }>, smallest: number) =>
+const hiddenGroup = (group: HiddenGroup, smallest: number) =>
   group.why === 'small_group' ? words.units.small(smallest) : words.units.notShown
 
-function Cell({ group, measure }: { group: GroupFigures; measure: PeopleMeasure }) {
-  if (!group.shown) return null
-  const figure = group.figures[measure]
+function cellOf({ figures, people }: ShownGroup, measure: PeopleMeasure): TextCell {
+  const figure = figures[measure]
   const middle = middleOf(figure)
-  const known = middleOf(group.figures.started)
-  const phrase = told(figure)
-  if (middle === null) return <span className="text-soft">{phrase}</span>
-  return (
-    <div className="flex min-w-40 flex-col">
-      <span>{phrase}</span>
-      <BarRow
-        told={words.units.bar(phrase, group.people)}
-        count={middle}
-        of={group.people}
-        unknown={measure === 'started' || known === null ? 0 : Math.max(0, group.people - known)}
-      />
-    </div>
-  )
+  const known = middleOf(figures.started)
+  const says = told(figure)
+  if (middle === null) return { says, soft: true }
+  const unknown = measure === 'started' || known === null ? 0 : Math.max(0, people - known)
+  return { says, bar: { told: words.units.bar(says, people), count: middle, of: people, unknown } }
 }

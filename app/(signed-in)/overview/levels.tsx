@@ -1,6 +1,6 @@
 import { Section } from '@/app/ui/page-frame'
 import { type Part, StackedBar } from '@/app/ui/stacked-bar'
-import { DataTable } from '@/app/ui/table'
+import { TextTable } from '@/app/ui/text-table'
 import type { ReleasedFigures } from '@/lib/overview/figures'
 import { levels } from '@/lib/vocabulary'
 import { middleOf, overviewWords as words } from '@/lib/words/overview'
@@ -17,20 +17,14 @@ export function Levels({ figures }: { figures: ReleasedFigures }) {
         told={words.levels.told(parts.map((part) => `${part.label}: ${part.shown}`).join('; '))}
         parts={parts}
         table={
-          <DataTable
+          <TextTable
             caption={words.levels.caption}
-            rows={parts}
-            rowKey={(part) => String(part.mark)}
             empty=""
             columns={[
-              { key: 'level', header: words.levels.columns.level, cell: (part) => part.label },
-              {
-                key: 'people',
-                header: words.levels.columns.people,
-                numeric: true,
-                cell: (part) => part.shown,
-              },
+              { header: words.levels.columns.level },
+              { header: words.levels.columns.people, numeric: true },
             ]}
+            rows={parts.map((part) => [part.label, part.shown])}
           />
         }
       />
@@ -38,10 +32,11 @@ export function Levels({ figures }: { figures: ReleasedFigures }) {
   )
 }
 
+type LevelPart = Part & { label: string; shown: string }
 type Shown = Extract<NonNullable<ReleasedFigures['groups']['organisation']>, { shown: true }>
 
 /** Differences of the nested bands' middles, so that nothing is drawn that the bands do not say. */
-function partsOf({ figures, people }: Shown): Part[] {
+function partsOf({ figures, people }: Shown): LevelPart[] {
   const upTo = [
     figures.level_0,
     figures.level_1_or_less,
@@ -51,7 +46,7 @@ function partsOf({ figures, people }: Shown): Part[] {
   const known = middleOf(figures.level_known)
   if (known === null) return []
   let before = 0
-  const parts: Part[] = []
+  const parts: LevelPart[] = []
   for (const level of levels) {
     const end = level === 4 ? known : (upTo[level] ?? null)
     if (end === null) continue

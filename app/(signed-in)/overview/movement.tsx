@@ -1,5 +1,5 @@
 import { Section } from '@/app/ui/page-frame'
-import { DataTable } from '@/app/ui/table'
+import { TextTable } from '@/app/ui/text-table'
 import { type RuleChange, TrendLine } from '@/app/ui/trend-line'
 import type { Overview } from '@/lib/overview/queries'
 import { dayOf, writtenDay } from '@/lib/words/dates'
@@ -34,36 +34,21 @@ export function Movement(props: { latest: Snapshot; earlier: readonly Snapshot[]
         points={points}
         changes={changesOf(all, props.timeZone)}
         table={
-          <DataTable
+          <TextTable
             caption={moved.caption}
-            rows={all}
-            rowKey={(row) => row.takenAt.toISOString()}
             empty={moved.first}
             columns={[
-              {
-                key: 'when',
-                header: moved.columns.when,
-                cell: (row) => writtenDay(dayOf(row.takenAt, props.timeZone)),
-              },
-              {
-                key: 'text',
-                header: moved.columns.text,
-                numeric: true,
-                cell: (row) => told(row.figures.things.text_opens),
-              },
-              {
-                key: 'number',
-                header: moved.columns.number,
-                numeric: true,
-                cell: (row) => told(peopleWho(row)),
-              },
-              {
-                key: 'pin',
-                header: moved.columns.pin,
-                numeric: true,
-                cell: (row) => told(row.figures.things.without_pin),
-              },
+              { header: moved.columns.when },
+              { header: moved.columns.text, numeric: true },
+              { header: moved.columns.number, numeric: true },
+              { header: moved.columns.pin, numeric: true },
             ]}
+            rows={all.map((row) => [
+              writtenDay(dayOf(row.takenAt, props.timeZone)),
+              told(row.figures.things.text_opens),
+              told(peopleWho(row)),
+              told(row.figures.things.without_pin),
+            ])}
           />
         }
       />

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { take } from '@/app/(signed-in)/overview/actions'
 import { Groups } from '@/app/(signed-in)/overview/groups'
 import { Headlines } from '@/app/(signed-in)/overview/headlines'
-import { Items } from '@/app/(signed-in)/overview/items'
 import { Levels } from '@/app/(signed-in)/overview/levels'
 import { Movement } from '@/app/(signed-in)/overview/movement'
 import { BeyondReach, WouldClose } from '@/app/(signed-in)/overview/ranked'
 import { ActionForm } from '@/app/ui/action-form'
+import { Anchor } from '@/app/ui/anchor'
 import { Notice } from '@/app/ui/notice'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
@@ -39,7 +39,9 @@ export default async function OverviewPage() {
             <Levels figures={latest.figures} />
           </div>
           <Groups figures={latest.figures} unitNames={unitNames} timeZone={timeZone} />
-          <Items figures={latest.figures} />
+          <p className="print:hidden">
+            <Anchor href="/overview/recommendations">{words.items.link}</Anchor>
+          </p>
           <p className="max-w-measure text-soft">{words.units.note(latest.figures.smallest)}</p>
         </>
       ) : (

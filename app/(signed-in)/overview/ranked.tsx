@@ -1,5 +1,5 @@
 import { Section } from '@/app/ui/page-frame'
-import { DataTable } from '@/app/ui/table'
+import { TextTable } from '@/app/ui/text-table'
 import type { ReleasedFigures } from '@/lib/overview/figures'
 import { serviceById } from '@/lib/services/catalogue'
 import { manyWords, told, overviewWords as words } from '@/lib/words/overview'
@@ -9,17 +9,18 @@ export function WouldClose({ figures }: { figures: ReleasedFigures }) {
   const { close } = words
   return (
     <Section title={close.title} lead={close.lead}>
-      <DataTable
+      <TextTable
         caption={close.caption}
         captionHidden
-        rows={figures.changes.slice(0, 6)}
-        rowKey={(row) => row.action}
         empty={close.empty}
         columns={[
-          { key: 'step', header: close.columns.step, cell: (row) => manyWords[row.action] },
-          { key: 'places', header: close.columns.places, numeric: true, cell: (row) => told(row.places) },
-          { key: 'ways', header: close.columns.ways, numeric: true, cell: (row) => told(row.ways) },
+          { header: close.columns.step },
+          { header: close.columns.places, numeric: true },
+          { header: close.columns.ways, numeric: true },
         ]}
+        rows={figures.changes
+          .slice(0, 6)
+          .map(({ action, places, ways }) => [manyWords[action], told(places), told(ways)])}
       />
     </Section>
   )
@@ -30,16 +31,12 @@ export function BeyondReach({ figures }: { figures: ReleasedFigures }) {
   const { beyond } = words
   return (
     <Section title={beyond.title} lead={beyond.lead}>
-      <DataTable
+      <TextTable
         caption={beyond.caption}
         captionHidden
-        rows={figures.beyondReach}
-        rowKey={(row) => `${row.kind} ${row.id}`}
         empty={beyond.empty}
-        columns={[
-          { key: 'what', header: beyond.columns.what, cell: (row) => serviceById(row.id)?.name ?? row.id },
-          { key: 'count', header: beyond.columns.count, numeric: true, cell: (row) => told(row.count) },
-        ]}
+        columns={[{ header: beyond.columns.what }, { header: beyond.columns.count, numeric: true }]}
+        rows={figures.beyondReach.map(({ id, count }) => [serviceById(id)?.name ?? id, told(count)])}
       />
     </Section>
   )

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { Headlines } from '@/app/(signed-in)/overview/headlines'
+import { Page } from '@/app/ui/page-frame'
+import { TextTable } from '@/app/ui/text-table'
+import { requireActor, requireSignedIn } from '@/lib/access/session'
+import { itemIds } from '@/lib/guidance/codes'
+import { partsOf } from '@/lib/overview/items'
+import { itemParts } from '@/lib/overview/measures'
+import { readOverview } from '@/lib/overview/queries'
+import { itemWords } from '@/lib/words/guidance'
+import { told, overviewWords as words } from '@/lib/words/overview'
+
+export const metadata: Metadata = { title: words.items.title }
+
+/** Every recommendation as counts of people, the four kinds of unknown apart, none of them added to met. */
+export default async function RecommendationsPage() {
+  const actor = await requireActor('overview:read:aggregate')
+  const { timeZone } = (await requireSignedIn()).organisation
+  const { latest } = await readOverview(actor)
+  if (!latest) return <Page title={words.items.title} lead={words.none.title} />
+  const all = latest.figures.groups.organisation
+  const rows = itemIds.flatMap((item) => {
+    const running = all?.shown ? all.items[item] : undefined
+    return all?.shown && running ? [{ item, parts: partsOf(running, all.people) }] : []
+  })
+  return (
+    <Page title={words.items.title} lead={<Headlines.Lead latest={latest} timeZone={timeZone} />}>
+      <TextTable
+        caption={words.items.caption}
+        captionHidden
+        empty={words.tooFew(latest.figures.smallest)}
+        columns={[
+          { header: words.items.item },
+          ...itemParts.map((part) => ({ header: words.items.parts[part] })),
+        ]}
+        rows={rows.map(({ item, parts }) => [
+          `${item} ${itemWords[item].short}`,
+          ...itemParts.map((part) => told(parts[part])),
+        ])}
+      />
+      <p className="max-w-measure text-soft">{words.units.note(latest.figures.smallest)}</p>
+    </Page>
+  )
+}
