@@ -91,11 +91,11 @@ function Frame(props: {
         {props.children}
       </main>
       {props.alarm && (
-        <p className="mx-auto w-full max-w-page px-4 pb-2 print:hidden">
+        <nav aria-label={shell.alarm} className="mx-auto w-full max-w-page px-4 pb-2 print:hidden">
           <Anchor href={props.alarm.href} className="inline-flex min-h-11 items-center">
             {props.alarm.label}
           </Anchor>
-        </p>
+        </nav>
       )}
     </div>
   )

@@ -9,6 +9,7 @@ export const shell = {
   menu: 'Menu',
   navigation: 'Main',
   own: 'Yours',
+  alarm: 'When something is wrong',
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
   demo: 'Demonstration. Everyone here is made up, and nothing typed here is kept.',
