@@ -1,5 +1,6 @@
 /** Next actions as data: a rough honest time, and the order in which equals are told. Sentences are in lib/words. */
 import type { ActionCode } from '@/lib/guidance/codes'
+import { habitActionMinutes } from '@/lib/guidance/codes-of-habits'
 
 /** Minutes a person needs, with the settings found and no surprises. Our own estimates, not the guidance's. */
 export const actionMinutes: Readonly<Record<ActionCode, number>> = {
@@ -39,6 +40,7 @@ export const actionMinutes: Readonly<Record<ActionCode, number>> = {
   open_that_account: 1,
   move_elsewhere: 30,
   ask_for_exception: 5,
+  ...habitActionMinutes,
 }
 
 /** Among changes that close the same number of ways: what opens the view first, then what weighs most. Lower is first. */

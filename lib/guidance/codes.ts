@@ -1,4 +1,5 @@
 /** Codes of the guidance: items, labels beside a verdict, and next actions. Closed lists; sentences are in lib/words. */
+import { habitActionCodes, habitLabelCodes } from '@/lib/guidance/codes-of-habits'
 import type { OneOf } from '@/lib/vocabulary'
 
 export const itemIds = [
@@ -84,6 +85,7 @@ export const labelCodes = [
   'judged_by_organisation',
   'our_reading',
   'met_so_far',
+  ...habitLabelCodes,
 ] as const
 export type LabelCode = OneOf<typeof labelCodes>
 
@@ -124,6 +126,7 @@ export const actionCodes = [
   'turn_on_app_pin',
   'add_recovery_mailbox',
   'answer_piece',
+  ...habitActionCodes,
 ] as const
 export type ActionCode = OneOf<typeof actionCodes>
 

@@ -3,9 +3,10 @@
  * service or carrier. Steps say where to look in general words: menus move, and differ between services.
  */
 import type { ActionCode } from '@/lib/guidance/codes'
+import { habitActionWords } from '@/lib/words/actions-of-habits'
 
 export type About = { name: string; service: string }
-type ActionWords = { title: (name: string) => string; steps: (about: About) => readonly string[] }
+export type ActionWords = { title: (name: string) => string; steps: (about: About) => readonly string[] }
 
 const security = ({ service }: About) => `Open the security settings of ${service}.`
 const lastly = 'Come back here and say what you changed.'
@@ -296,4 +297,5 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
       lastly,
     ],
   },
+  ...habitActionWords,
 }

@@ -3,6 +3,7 @@
  * Products are named as examples in the guidance, never as recommended.
  */
 import type { ItemId, LabelCode } from '@/lib/guidance/codes'
+import { habitLabelWords } from '@/lib/words/labels-of-habits'
 
 export const guidanceWords = {
   source: (version: string) => `CISA, Mobile Communications Best Practice Guidance, version ${version}`,
@@ -345,4 +346,5 @@ export const labelWords: Readonly<Record<LabelCode, { tag: string; says: string 
     says: 'The guidance names text messages; that a call counts the same is this product’s reading.',
   },
   met_so_far: { tag: 'good so far', says: 'What is known is good, and an answer is missing.' },
+  ...habitLabelWords,
 }

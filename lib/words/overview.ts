@@ -3,6 +3,7 @@
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { Figure, Why } from '@/lib/overview/figures'
 import type { ItemPart } from '@/lib/overview/measures'
+import { habitManyWords } from './actions-of-habits'
 import { writtenDay } from './dates'
 import { digits } from './numbers'
 
@@ -156,7 +157,7 @@ export const overviewWords = {
 
 /** Steps as leadership reads them: what many people would do. */
 export const manyWords: Readonly<Record<ActionCode, string>> = {
-  answer_piece: 'questions about phones and habits answered',
+  answer_piece: 'Questions about phones and habits answered',
   keep_spare_key: 'Keep a spare key apart',
   remove_number_from_recovery: 'Take the phone number out of account recovery',
   set_carrier_pin: 'Set a carrier PIN',
@@ -192,4 +193,5 @@ export const manyWords: Readonly<Record<ActionCode, string>> = {
   protect_recovery_mailbox: 'Protect the mailbox that resets others',
   turn_on_app_pin: 'Turn on the app’s own PIN',
   add_recovery_mailbox: 'List the mailbox that resets others',
+  ...habitManyWords,
 }
