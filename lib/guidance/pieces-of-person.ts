@@ -69,6 +69,8 @@ export const personPieces = {
       groupInvites: choice(['always', 'sometimes', 'no', 'never_invited']),
       alertAsksForCode: choice(['would_ignore_and_report', 'would_open_settings_myself', 'might_type_code']),
       knowsReport: choice(['yes', 'no']),
+      lastPracticeOn: day({ optional: true }),
+      reportedEvents: choice(['0', '1_to_5', '6_to_20', 'over_20'], { optional: true }),
     },
   }),
   passwords: piece({
