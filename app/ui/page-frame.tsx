@@ -8,10 +8,12 @@ export function Page(props: {
   /** Small and beside the title: a count, a date. */
   aside?: ReactNode
   actions?: ReactNode
+  /** Printed small and close, so that it fits one sheet of A4. */
+  oneSheet?: boolean
   children?: ReactNode
 }) {
   return (
-    <div className="flex flex-col gap-8">
+    <div className={`flex flex-col gap-8 ${props.oneSheet ? 'one-sheet' : ''}`}>
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <h1>{props.title}</h1>

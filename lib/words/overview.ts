@@ -5,7 +5,7 @@ import type { Figure, Why } from '@/lib/overview/figures'
 import type { ItemPart } from '@/lib/overview/measures'
 import { habitManyWords } from './actions-of-habits'
 import { writtenDay } from './dates'
-import { digits } from './numbers'
+import { digits, listed } from './numbers'
 
 const why: Readonly<Record<Why, string>> = {
   small_group: 'too few people to be shown',
@@ -117,8 +117,10 @@ export const overviewWords = {
     largest: (shown: number, of: number) => `The ${digits(shown)} largest of ${digits(of)}.`,
     all: (count: number) => `All ${digits(count)} units`,
     none: 'No unit',
-    small: (smallest: number) => `fewer than ${smallest} people`,
-    notShown: 'not shown',
+    smallOnes: (names: readonly string[], smallest: number) =>
+      `Not shown, with fewer than ${smallest} people each: ${listed(names)}.`,
+    tellingOnes: (names: readonly string[]) =>
+      `Not shown, for the figure could be worked out from it: ${listed(names)}.`,
     bar: (count: string, of: number) => `${count} of ${digits(of)}`,
     note: (smallest: number) =>
       `Groups under ${smallest} people are not shown. Figures are bands, and near nobody or everybody they are not shown, so that no single person can be worked out. Old answers count as unknown.`,

@@ -68,28 +68,42 @@ function Table(props: { caption: string; first: string; rows: Row[]; smallest: n
     columns.pin,
     columns.asOf,
   ]
+  const shown = props.rows.flatMap(({ name, group }) => (group.shown ? [{ name, group }] : []))
   return (
-    <TextTable
-      caption={props.caption}
-      captionHidden
-      empty={words.none.title}
-      columns={headers.map((header) => ({ header }))}
-      rows={props.rows.map(({ name, group }) =>
-        group.shown
-          ? [
-              name,
-              String(group.people),
-              ...measures.map((measure) => cellOf(group, measure)),
-              dayOf(new Date(group.asOf), props.timeZone),
-            ]
-          : [name, hiddenGroup(group, props.smallest)],
+    <>
+      {shown.length > 0 && (
+        <TextTable
+          caption={props.caption}
+          captionHidden
+          empty={words.none.title}
+          columns={headers.map((header) => ({ header }))}
+          rows={shown.map(({ name, group }) => [
+            name,
+            String(group.people),
+            ...measures.map((measure) => cellOf(group, measure)),
+            dayOf(new Date(group.asOf), props.timeZone),
+          ])}
+        />
       )}
-    />
+      <NotShown rows={props.rows} smallest={props.smallest} />
+    </>
   )
 }
 
-const hiddenGroup = (group: HiddenGroup, smallest: number) =>
-  group.why === 'small_group' ? words.units.small(smallest) : words.units.notShown
+/** The groups without figures in a sentence: a row of blanks tells nothing. */
+function NotShown({ rows, smallest }: { rows: Row[]; smallest: number }) {
+  const without = (why: HiddenGroup['why']) =>
+    rows.flatMap(({ name, group }) => (!group.shown && group.why === why ? [name] : []))
+  const small = without('small_group')
+  const telling = without('complement')
+  if (small.length + telling.length === 0) return null
+  return (
+    <p className="max-w-measure text-soft">
+      {small.length > 0 && words.units.smallOnes(small, smallest)}{' '}
+      {telling.length > 0 && words.units.tellingOnes(telling)}
+    </p>
+  )
+}
 
 function cellOf({ figures, people }: ShownGroup, measure: PeopleMeasure): TextCell {
   const figure = figures[measure]

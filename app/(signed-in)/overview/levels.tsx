@@ -13,7 +13,7 @@ export function Levels({ figures }: { figures: ReleasedFigures }) {
   return (
     <Section title={words.levels.title}>
       <StackedBar
-        title={words.levels.title}
+        title={words.levels.caption}
         told={words.levels.told(parts.map((part) => `${part.label}: ${part.shown}`).join('; '))}
         parts={parts}
         table={

@@ -26,6 +26,7 @@ export default async function OverviewPage() {
   const mayTake = may(actor.role, 'snapshots:take')
   return (
     <Page
+      oneSheet
       title={words.title}
       lead={latest ? <Headlines.Lead latest={latest} timeZone={timeZone} /> : words.none.title}
     >

@@ -1,0 +1,15 @@
+import { chromium } from '@playwright/test'
+import fs from 'node:fs'
+const keys = JSON.parse(fs.readFileSync('/tmp/demo-keys.json','utf8'))
+const browser = await chromium.launch({executablePath:'/usr/bin/chromium'})
+const context = await browser.newContext({baseURL:'http://localhost:3470', storageState: keys.Lee})
+const page = await context.newPage()
+await page.goto('/overview')
+if (process.argv[2]) await page.addStyleTag({content: process.argv[2]}).catch(e=>console.log('csp',e.message))
+await page.emulateMedia({media:'print'})
+const pdf = await page.pdf({format:'A4', preferCSSPageSize:true})
+fs.writeFileSync('/tmp/o.pdf',pdf)
+console.log('pages', (pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)??[]).length)
+await page.setViewportSize({width:718,height:1040}); await page.screenshot({path:'/tmp/o.png',fullPage:true})
+console.log(await page.evaluate(()=>document.documentElement.scrollHeight))
+await browser.close()
