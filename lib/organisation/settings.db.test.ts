@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { auditEntries } from '@/db/schema/audit'
 import { units } from '@/db/schema/organisation'
+import { judgingRuns } from '@/db/schema/pieces'
 import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
 import { NotThere, Refused } from '@/lib/access/outcome'
 import {
@@ -18,6 +19,7 @@ import { unitChoices } from '@/lib/organisation/queries'
 import { firstSettings } from '@/lib/organisation/settings'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { invitePerson } from '@/lib/people/commands/invite'
+import { judgeEverybody } from '@/lib/posture/store-turning'
 import { fieldWords } from '@/lib/words/fields'
 import { settingsWords, unitsWords } from '@/lib/words/settings'
 
@@ -47,7 +49,8 @@ describe('settings', () => {
     const change = {
       timeZone: 'Europe/Vienna',
       joiningLinkHours: 24,
-      intervals: { accounts: 90, lines: 120, inventory: 365 },
+      intervals: { ...firstSettings.intervals, accounts: 90, lines: 120, permissions: 30 },
+      daysToBegin: { standard: 21, highly_targeted: 3 },
     }
     expect(
       await reviseSettings(cast.max, { ...(await settings(change)), name: 'Harbour Authority' }),
@@ -60,6 +63,20 @@ describe('settings', () => {
     const entry = await lastEntry()
     expect(entry).toMatchObject({ action: 'settings.revised', actorId: cast.max.personId })
     expect(entry?.detail).toContain('"joiningLinkHours":72')
+  })
+
+  test('judge everybody anew once an interval is another, and not for anything else', async () => {
+    const runs = async () => (await database()).select().from(judgingRuns)
+    const before = (await runs()).length
+    await reviseSettings(cast.max, await settings({ joiningLinkHours: 48 }))
+    expect(await runs()).toHaveLength(before)
+    await reviseSettings(
+      cast.max,
+      await settings({ intervals: { ...firstSettings.intervals, linkedDevices: 45 } }),
+    )
+    expect((await runs()).slice(before)).toMatchObject([{ reason: 'settings', endedAt: null }])
+    expect(await judgeEverybody()).toBeGreaterThan(0)
+    expect((await runs()).filter(({ endedAt }) => endedAt === null)).toEqual([])
   })
 
   test('raise the smallest group and never lower it', async () => {

@@ -1,6 +1,7 @@
 /** What the administrator reads: the organisation, units, roles, corrections of service facts. */
+import type { OwnInterval } from '@/lib/organisation/settings'
 import type { CorrectableField } from '@/lib/services/facts'
-import type { Role } from '@/lib/vocabulary'
+import type { Role, Tier } from '@/lib/vocabulary'
 import { capital, counted } from './numbers'
 
 export const settingsWords = {
@@ -19,10 +20,24 @@ export const settingsWords = {
   timeZone: 'Time zone for dates on pages',
   intervals: 'Days until an answer grows old',
   intervalsNote:
-    'These intervals are your organisation’s own. The guidance names none. An old answer counts as unknown, never as good.',
-  accounts: 'Answers about accounts',
-  lines: 'Answers about phone lines',
-  inventory: 'The list as a whole',
+    'These intervals are your organisation’s own. The guidance names one only, and that one is not set here: updates are looked for every 7 days. An old answer counts as unknown, never as good.',
+  ownIntervals: {
+    accounts: 'Answers about accounts',
+    lines: 'Answers about phone lines',
+    inventory: 'The list as a whole',
+    phones: 'Settings of phones',
+    permissions: 'App permissions and scans',
+    linkedDevices: 'Linked devices of messaging apps',
+    habits: 'Habits with messages',
+    passwords: 'Passwords and their manager',
+    yearly: 'Hardware, the choice of messaging app, records rulings',
+    readiness: 'Whom to tell in an incident',
+  } satisfies Readonly<Record<OwnInterval, string>>,
+  daysToBegin: 'Days to begin, from the invitation',
+  beginning: {
+    standard: 'Everybody',
+    highly_targeted: 'Highly targeted people',
+  } satisfies Readonly<Record<Tier, string>>,
   registerIntervals: 'Days until the register of messaging platforms has to be looked at again',
   registerIntervalsNote:
     'These too are your organisation’s own. The summary of CTIA practices says “regular” and names no days.',

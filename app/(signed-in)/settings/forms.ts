@@ -2,7 +2,9 @@
 import type { Conflict } from '@/app/ui/form-state'
 import type { SettingsStand } from '@/lib/organisation/commands/settings'
 import type { UnitStands } from '@/lib/organisation/commands/units'
+import { ownIntervals } from '@/lib/organisation/settings'
 import type { RoleStands } from '@/lib/people/commands/grant-role'
+import { tiers } from '@/lib/vocabulary'
 import { roleWords } from '@/lib/words/people'
 import { rolesWords, unitsWords, settingsWords as words } from '@/lib/words/settings'
 
@@ -16,7 +18,7 @@ export const registerPlaces = [
   'training',
 ] as const
 
-/** An empty field is no number, and not nought. */
+/** An empty field is no number, and neither nought nor what was first set. */
 const number = (form: FormData, field: string) => {
   const typed = String(form.get(field) ?? '').trim()
   return typed === '' ? undefined : Number(typed)
@@ -26,11 +28,8 @@ export const settingsEdit = (form: FormData) => ({
   version: number(form, 'version'),
   name: form.get('name') ?? '',
   settings: {
-    intervals: {
-      accounts: number(form, 'accounts'),
-      lines: number(form, 'lines'),
-      inventory: number(form, 'inventory'),
-    },
+    intervals: Object.fromEntries(ownIntervals.map((setting) => [setting, number(form, setting) ?? null])),
+    daysToBegin: Object.fromEntries(tiers.map((tier) => [tier, number(form, tier) ?? null])),
     registerIntervals: {
       sending: number(form, 'sending'),
       signIns: number(form, 'signIns'),
@@ -56,9 +55,11 @@ export function settingsStanding(current: unknown): Conflict {
     now: [
       { label: words.name, value: name },
       { label: words.timeZone, value: settings.timeZone },
-      { label: words.accounts, value: String(settings.intervals.accounts) },
-      { label: words.lines, value: String(settings.intervals.lines) },
-      { label: words.inventory, value: String(settings.intervals.inventory) },
+      ...ownIntervals.map((setting) => ({
+        label: words.ownIntervals[setting],
+        value: String(settings.intervals[setting]),
+      })),
+      ...tiers.map((tier) => ({ label: words.beginning[tier], value: String(settings.daysToBegin[tier]) })),
       ...registerPlaces.map((place) => ({
         label: words.register[place],
         value: String(settings.registerIntervals[place]),

@@ -7,7 +7,9 @@ import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import { requireActor } from '@/lib/access/session'
 import { listOffices, readSettings } from '@/lib/organisation/administering'
+import { ownIntervals } from '@/lib/organisation/settings'
 import { timeZones } from '@/lib/organisation/time-zones'
+import { tiers } from '@/lib/vocabulary'
 import { settingsWords as words } from '@/lib/words/settings'
 import { saveSettings } from './actions'
 import { registerPlaces } from './forms'
@@ -50,9 +52,20 @@ export default async function SettingsPage() {
           <fieldset className="flex max-w-measure flex-col gap-4">
             <legend className="mb-1 font-semibold">{words.intervals}</legend>
             <p className="text-soft">{words.intervalsNote}</p>
-            <Days name="accounts" label={words.accounts} value={settings.intervals.accounts} />
-            <Days name="lines" label={words.lines} value={settings.intervals.lines} />
-            <Days name="inventory" label={words.inventory} value={settings.intervals.inventory} />
+            {ownIntervals.map((setting) => (
+              <Days
+                key={setting}
+                name={setting}
+                label={words.ownIntervals[setting]}
+                value={settings.intervals[setting]}
+              />
+            ))}
+          </fieldset>
+          <fieldset className="flex max-w-measure flex-col gap-4">
+            <legend className="mb-1 font-semibold">{words.daysToBegin}</legend>
+            {tiers.map((tier) => (
+              <Days key={tier} name={tier} label={words.beginning[tier]} value={settings.daysToBegin[tier]} />
+            ))}
           </fieldset>
           <fieldset className="flex max-w-measure flex-col gap-4">
             <legend className="mb-1 font-semibold">{words.registerIntervals}</legend>

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { organisation } from '@/db/schema/organisation'
 import { command } from '@/lib/access/door'
 import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
+import { canonical } from '@/lib/audit/chain'
 import { type OrganisationSettings, organisationSettings } from '@/lib/organisation/settings'
 import { timeZones } from '@/lib/organisation/time-zones'
+import { startJudging } from '@/lib/posture/store-turning'
 import { checkedText } from '@/lib/text/checked'
 import { settingsWords } from '@/lib/words/settings'
 
@@ -25,7 +27,7 @@ export const reviseSettings = command({
       timeZone: z.string().refine((zone) => timeZones.includes(zone), settingsWords.problems.timeZone),
     }),
   }),
-  run: async ({ tx }, { version, name, settings }) => {
+  run: async ({ actor, tx, now }, { version, name, settings }) => {
     const [held] = await tx.select().from(organisation).for('update')
     if (!held) throw new NotThere('organisation')
     if (held.version !== version)
@@ -40,6 +42,8 @@ export const reviseSettings = command({
       .update(organisation)
       .set({ name, settings, version: version + 1 })
       .where(eq(organisation.id, held.id))
+    // What turns with the calendar turns on other days now.
+    if (daysOf(held.settings) !== daysOf(settings)) await startJudging(tx, 'settings', actor.personId, now)
     return {
       result: null,
       trail: {
@@ -50,3 +54,5 @@ export const reviseSettings = command({
     }
   },
 })
+
+const daysOf = ({ intervals, daysToBegin }: OrganisationSettings) => canonical({ intervals, daysToBegin })
