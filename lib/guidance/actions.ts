@@ -1,6 +1,7 @@
 /** Next actions as data: a rough honest time, and the order in which equals are told. Sentences are in lib/words. */
 import type { ActionCode } from '@/lib/guidance/codes'
 import { habitActionMinutes } from '@/lib/guidance/codes-of-habits'
+import { phoneActionMinutes } from '@/lib/guidance/codes-of-phones'
 
 /** Minutes a person needs, with the settings found and no surprises. Our own estimates, not the guidance's. */
 export const actionMinutes: Readonly<Record<ActionCode, number>> = {
@@ -41,9 +42,13 @@ export const actionMinutes: Readonly<Record<ActionCode, number>> = {
   move_elsewhere: 30,
   ask_for_exception: 5,
   ...habitActionMinutes,
+  ...phoneActionMinutes,
 }
 
 /** Among changes that close the same number of ways: what opens the view first, then what weighs most. Lower is first. */
 export const actionRank: Readonly<Partial<Record<string, number>>> = Object.fromEntries(
   Object.keys(actionMinutes).map((action, rank) => [action, rank]),
 )
+
+/** Told on the page of the item, and never proposed or counted as overdue: a choice for when a phone is changed anyway. */
+export const canWait: readonly ActionCode[] = ['choose_latest_next_time', 'note_for_next_phone']

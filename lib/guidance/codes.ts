@@ -1,5 +1,6 @@
 /** Codes of the guidance: items, labels beside a verdict, and next actions. Closed lists; sentences are in lib/words. */
 import { habitActionCodes, habitLabelCodes } from '@/lib/guidance/codes-of-habits'
+import { phoneActionCodes, phoneLabelCodes } from '@/lib/guidance/codes-of-phones'
 import type { OneOf } from '@/lib/vocabulary'
 
 export const itemIds = [
@@ -86,6 +87,7 @@ export const labelCodes = [
   'our_reading',
   'met_so_far',
   ...habitLabelCodes,
+  ...phoneLabelCodes,
 ] as const
 export type LabelCode = OneOf<typeof labelCodes>
 
@@ -127,6 +129,7 @@ export const actionCodes = [
   'add_recovery_mailbox',
   'answer_piece',
   ...habitActionCodes,
+  ...phoneActionCodes,
 ] as const
 export type ActionCode = OneOf<typeof actionCodes>
 

@@ -54,6 +54,11 @@ export const phonePieces = {
     interval: 'phones',
     questions: {
       lockdown: choice(['on', 'on_with_exceptions', 'off', 'prevented_by_employer', 'not_supported']),
+      /** Apps and sites that are left out of it weaken it; why they are is kept with the answer. */
+      exceptionReason: choice(['work_needs_it', 'accessibility', 'something_broke', 'other'], {
+        after: { question: 'lockdown', is: ['on_with_exceptions'] },
+        optional: true,
+      }),
       sendAsText: choice(['off', 'on']),
       privateRelay: choice([
         'on',
@@ -68,7 +73,8 @@ export const phonePieces = {
         after: { question: 'privateRelay', is: ['on', 'off_for_this_network'] },
         optional: true,
       }),
-      encryptedDns: choice(['app_or_profile', 'employer_dns', 'none'], {
+      /** A number typed into the page of one Wi-Fi network encrypts nothing. */
+      encryptedDns: choice(['app_or_profile', 'employer_dns', 'typed_into_wifi', 'none'], {
         after: {
           question: 'privateRelay',
           is: [
@@ -102,6 +108,7 @@ export const phonePieces = {
       locationApps: choice(appCounts, { after: { question: 'reviewed', is: ['yes'] }, optional: true }),
       cameraApps: choice(appCounts, { after: { question: 'reviewed', is: ['yes'] }, optional: true }),
       microphoneApps: choice(appCounts, { after: { question: 'reviewed', is: ['yes'] }, optional: true }),
+      removed: choice(appCounts, { after: { question: 'reviewed', is: ['yes'] }, optional: true }),
       unneededLeft: choice(['none', 'some'], { after: { question: 'reviewed', is: ['yes'] } }),
     },
   }),
@@ -117,7 +124,7 @@ export const phonePieces = {
       allChatsHaveLock: choice(['yes', 'no'], { after: { question: 'rcs', is: ['on'] } }),
       sensitiveWithoutLock: choice(['yes', 'no'], { after: { question: 'allChatsHaveLock', is: ['no'] } }),
       privateDns: choice(['hostname', 'automatic', 'off', 'prevented_by_employer']),
-      resolver: choice(['cloudflare', 'google', 'quad9', 'other'], {
+      resolver: choice(['cloudflare', 'google', 'quad9', 'employer', 'other'], {
         after: { question: 'privateDns', is: ['hostname'] },
       }),
     },
@@ -150,6 +157,7 @@ export const phonePieces = {
       locationApps: choice(appCounts, { after: { question: 'reviewed', is: ['yes'] }, optional: true }),
       cameraApps: choice(appCounts, { after: { question: 'reviewed', is: ['yes'] }, optional: true }),
       microphoneApps: choice(appCounts, { after: { question: 'reviewed', is: ['yes'] }, optional: true }),
+      removed: choice(appCounts, { after: { question: 'reviewed', is: ['yes'] }, optional: true }),
       unneededLeft: choice(['none', 'some'], { after: { question: 'reviewed', is: ['yes'] } }),
       onlyAbsolutelyRequired: choice(['all', 'not_all'], { after: { question: 'reviewed', is: ['yes'] } }),
     },

@@ -4,6 +4,7 @@
  */
 import type { ActionCode } from '@/lib/guidance/codes'
 import { habitActionWords } from '@/lib/words/actions-of-habits'
+import { phoneActionWords } from '@/lib/words/actions-of-phones'
 
 export type About = { name: string; service: string }
 export type ActionWords = { title: (name: string) => string; steps: (about: About) => readonly string[] }
@@ -14,6 +15,7 @@ const keyFirst =
   'Do it when two of them work, or one and the backup codes in a safe place, so that you are never locked out.'
 
 export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
+  ...phoneActionWords,
   answer_piece: {
     title: (name) => (name ? `Answer a few questions about ${name}` : 'Answer a few questions'),
     steps: () => ['Open the piece.', 'Answer what you know. “I’m not sure” is an answer too.'],

@@ -4,6 +4,7 @@
  */
 import type { ItemId, LabelCode } from '@/lib/guidance/codes'
 import { habitLabelWords } from '@/lib/words/labels-of-habits'
+import { phoneLabelWords } from '@/lib/words/labels-of-phones'
 
 export const guidanceWords = {
   source: (version: string) => `CISA, Mobile Communications Best Practice Guidance, version ${version}`,
@@ -263,6 +264,7 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
 
 /** Beside a verdict: a few small words, and the sentence that explains them. */
 export const labelWords: Readonly<Record<LabelCode, { tag: string; says: string }>> = {
+  ...phoneLabelWords,
   weak_fallback: {
     tag: 'weak fallback',
     says: 'Something better is on, and text messages still work. The text message is the way in.',

@@ -4,6 +4,7 @@ import type { ActionCode } from '@/lib/guidance/codes'
 import type { Figure, Why } from '@/lib/overview/figures'
 import type { ItemPart } from '@/lib/overview/measures'
 import { habitManyWords } from './actions-of-habits'
+import { phoneManyWords } from './actions-of-phones'
 import { writtenDay } from './dates'
 import { digits, listed } from './numbers'
 
@@ -196,4 +197,5 @@ export const manyWords: Readonly<Record<ActionCode, string>> = {
   turn_on_app_pin: 'Turn on the app’s own PIN',
   add_recovery_mailbox: 'List the mailbox that resets others',
   ...habitManyWords,
+  ...phoneManyWords,
 }

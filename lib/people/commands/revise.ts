@@ -9,6 +9,7 @@ import { personEntry } from '@/lib/people/entry'
 import { emailIndexOf, identifying, lockPerson } from '@/lib/people/store'
 import { takenAmong, unlessTaken } from '@/lib/people/taken'
 import { refreshPosture } from '@/lib/posture/store'
+import { refreshPieces } from '@/lib/posture/store-pieces'
 import { fieldsOf } from '@/lib/sealing/own'
 import { sameEmail } from '@/lib/sealing/search'
 import type { Tier } from '@/lib/vocabulary'
@@ -57,7 +58,10 @@ export const revisePerson = command({
       .update(personStandings)
       .set({ unitId: entry.unitId, tier: entry.tier, changedAt: now })
       .where(eq(personStandings.personId, personId))
-    if (entry.tier !== tier) await refreshPosture(tx, { id: personId, tier: entry.tier }, now)
+    if (entry.tier !== tier) {
+      await refreshPosture(tx, { id: personId, tier: entry.tier }, now)
+      await refreshPieces(tx, { id: personId, tier: entry.tier }, now)
+    }
     const changed = [entry.name !== name && 'name', entry.email !== email && 'email'].filter(Boolean)
     return {
       result: { own: personId === actor.personId },
