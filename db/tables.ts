@@ -2,6 +2,7 @@
 export * from './schema/access'
 export * from './schema/accounts'
 export * from './schema/audit'
+export * from './schema/exceptions'
 export * from './schema/incidents'
 export * from './schema/lines'
 export * from './schema/organisation'

@@ -231,6 +231,23 @@ export const techniques = [
 ] as const
 export type Technique = OneOf<typeof techniques>
 
+// ── exceptions (guidance section 0) ───────────────────────────────────────────────────────────────────────
+export const exceptionReasons = [
+  'service_does_not_offer',
+  'employer_setting_prevents',
+  'records_law',
+  'accessibility_need',
+  'mission_need',
+  'device_on_order',
+  'other',
+] as const
+export type ExceptionReason = OneOf<typeof exceptionReasons>
+export const exceptionOutcomes = ['approved', 'refused'] as const
+export type ExceptionOutcome = OneOf<typeof exceptionOutcomes>
+/** How one ended before its day: by its holder, or by the security team. */
+export const exceptionEnds = ['withdrawn', 'ended_by_security'] as const
+export type ExceptionEnd = OneOf<typeof exceptionEnds>
+
 // ── today ─────────────────────────────────────────────────────────────────────────────────────────────────
 /** Why a next action cannot be taken; told apart from "not now". */
 export const putOffReasons = ['service_does_not_offer', 'employer_decides', 'need_help'] as const

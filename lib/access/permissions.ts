@@ -25,6 +25,8 @@ export const permissions = {
   'openings:read:own': everyone,
   'incidents:read:own': everyone,
   'incidents:revise:own': everyone,
+  'exceptions:read:own': everyone,
+  'exceptions:ask:own': everyone,
   // the security team
   'people:read:any': ['security'],
   'people:invite': ['security', 'administrator'],
@@ -34,6 +36,9 @@ export const permissions = {
   'incidents:read:handed': ['security'],
   'incidents:revise:handed': ['security'],
   'incidents:state:contact': ['security'],
+  'exceptions:read:any': ['security'],
+  'exceptions:ask:any': ['security'],
+  'exceptions:decide:any': ['security'],
   'recovery:request': ['security', 'administrator'],
   'recovery:approve': ['security', 'administrator'],
   'people:deactivate': ['security', 'administrator'],

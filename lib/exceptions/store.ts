@@ -1,0 +1,34 @@
+/** Exceptions as other subjects' queries read them beside verdicts, inside their own transaction. */
+import { and, eq, isNull, ne, or } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { exceptions } from '@/db/schema/exceptions'
+import { stateOf } from '@/lib/exceptions/rules'
+import type { ItemId } from '@/lib/guidance/codes'
+
+export type ExceptionRow = typeof exceptions.$inferSelect
+
+/** What stands beside a verdict: accepted until a day, or asked for. Never instead of it. */
+export type Accepted = { acceptedUntil: string | null; exceptionAsked: boolean }
+export type AcceptedOf = (of: { item: ItemId; scopeId: string }) => Accepted
+
+/** A person's exceptions that count on a day or wait for a decision, by item and scope. */
+export async function acceptedOf(tx: Tx, personId: string, today: string): Promise<AcceptedOf> {
+  const rows = await tx
+    .select()
+    .from(exceptions)
+    .where(
+      and(
+        eq(exceptions.personId, personId),
+        isNull(exceptions.endedAt),
+        or(isNull(exceptions.outcome), ne(exceptions.outcome, 'refused')),
+      ),
+    )
+  return ({ item, scopeId }) => {
+    const here = rows.filter((row) => row.item === item && row.scopeId === scopeId)
+    const until = here.filter((row) => stateOf(row, today) === 'accepted').map(({ endsOn }) => endsOn)
+    return {
+      acceptedUntil: until.sort().at(-1) ?? null,
+      exceptionAsked: here.some((row) => stateOf(row, today) === 'asked'),
+    }
+  }
+}
