@@ -8,6 +8,7 @@ import { accountNames } from '@/lib/accounts/names'
 import { openQuestions } from '@/lib/accounts/questions'
 import { withoutRemoved } from '@/lib/accounts/rules'
 import { type AccountRow, type AccountStatement, accountTexts } from '@/lib/accounts/store'
+import { type Accepted, besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import { lineNames } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { freshnessOf } from '@/lib/posture/ageing'
@@ -19,9 +20,10 @@ import type { Freshness, HeldAs, Level, Visibility } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
 import type { NamedHop } from '@/lib/words/ways-in'
 
-export type AccountVerdict = Pick<Judgement, 'item' | 'verdict' | 'labels' | 'nextAction'> & {
-  unknownKind: typeof verdicts.$inferSelect.unknownKind
-}
+export type AccountVerdict = Accepted &
+  Pick<Judgement, 'item' | 'verdict' | 'labels' | 'nextAction'> & {
+    unknownKind: typeof verdicts.$inferSelect.unknownKind
+  }
 export type NamedWay = Pick<WayIn, 'technique' | 'startsWith'> & { chain: NamedHop[] }
 export type AccountInList = {
   id: string
@@ -66,7 +68,7 @@ export async function statedAccounts(tx: Tx, personId: string): Promise<Stated[]
 
 /** What every view of an account needs beside it: names, standings, verdicts, services, dates. */
 export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Date) {
-  const [named, lined, standingRows, verdictRows, services, settings] = await Promise.all([
+  const [named, lined, standingRows, verdictRows, services, settings, accepted] = await Promise.all([
     accountNames(tx, personId, key),
     lineNames(tx, personId, key),
     tx
@@ -88,7 +90,10 @@ export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Dat
       .orderBy(asc(verdicts.item)),
     servicesAsCorrected(tx),
     settingsOf(tx),
+    openExceptions(tx, personId),
   ])
+  const today = dayOf(now, settings.timeZone)
+  const beside = besideVerdicts(accepted, today)
   const ofAccounts = standingRows.filter(({ kind }) => kind === 'account')
   const person = standingRows.find(({ kind }) => kind === 'person')
   return {
@@ -97,10 +102,11 @@ export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Dat
     lineNames: lined,
     services,
     settings,
-    today: dayOf(now, settings.timeZone),
+    today,
     person: person ? (person.standing as PersonStanding) : null,
     standings: new Map(ofAccounts.map(({ id, standing }) => [id, standing as AccountStanding])),
-    verdictsOf: (id: string): AccountVerdict[] => verdictRows.filter(({ scopeId }) => scopeId === id),
+    verdictsOf: (id: string): AccountVerdict[] =>
+      verdictRows.filter(({ scopeId }) => scopeId === id).map((row) => ({ ...row, ...beside(row) })),
   }
 }
 

@@ -8,7 +8,7 @@ import { query } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
 import { type ExceptionState, lastDay, mayBeAccepted, stateOf } from '@/lib/exceptions/rules'
 import { mayBeNamed, namesForTeam, ownNames } from '@/lib/exceptions/scopes'
-import { acceptedOf } from '@/lib/exceptions/store'
+import { besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import type { ItemId } from '@/lib/guidance/codes'
 import { settingsOf } from '@/lib/organisation/queries'
 import { namesOf } from '@/lib/people/names'
@@ -140,18 +140,19 @@ async function itemsOf(tx: Tx, personId: string, scopeId: string, now: Date) {
       .from(verdicts)
       .where(and(eq(verdicts.personId, personId), eq(verdicts.scopeId, scopeId), isNull(verdicts.validTo)))
       .orderBy(asc(verdicts.item)),
-    acceptedOf(tx, personId, today),
+    openExceptions(tx, personId),
   ])
+  const beside = besideVerdicts(accepted, today)
   const [first] = judged
   if (!first) throw new NotThere('scope')
   return {
     scopeKind: first.scopeKind,
     items: judged
-      .filter((row) => mayBeAccepted(row.verdict) && !accepted(row).exceptionAsked)
+      .filter((row) => mayBeAccepted(row.verdict) && !beside(row).exceptionAsked)
       .map((row) => ({
         item: row.item,
         verdict: row.verdict,
-        acceptedUntil: accepted(row).acceptedUntil,
+        acceptedUntil: beside(row).acceptedUntil,
       })),
     today,
     lastDay: lastDay(today),

@@ -11,9 +11,9 @@ export type ExceptionRow = typeof exceptions.$inferSelect
 export type Accepted = { acceptedUntil: string | null; exceptionAsked: boolean }
 export type AcceptedOf = (of: { item: ItemId; scopeId: string }) => Accepted
 
-/** A person's exceptions that count on a day or wait for a decision, by item and scope. */
-export async function acceptedOf(tx: Tx, personId: string, today: string): Promise<AcceptedOf> {
-  const rows = await tx
+/** A person's exceptions that were neither refused nor ended by anybody. */
+export const openExceptions = (tx: Tx, personId: string): Promise<ExceptionRow[]> =>
+  tx
     .select()
     .from(exceptions)
     .where(
@@ -23,6 +23,9 @@ export async function acceptedOf(tx: Tx, personId: string, today: string): Promi
         or(isNull(exceptions.outcome), ne(exceptions.outcome, 'refused')),
       ),
     )
+
+/** What of them stands beside each verdict on a day. */
+export function besideVerdicts(rows: readonly ExceptionRow[], today: string): AcceptedOf {
   return ({ item, scopeId }) => {
     const here = rows.filter((row) => row.item === item && row.scopeId === scopeId)
     const until = here.filter((row) => stateOf(row, today) === 'accepted').map(({ endsOn }) => endsOn)

@@ -5,6 +5,7 @@ import { accountStatements, accounts } from '@/db/schema/accounts'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { standings, verdicts } from '@/db/schema/posture'
 import { accountNames } from '@/lib/accounts/names'
+import { type Accepted, besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import type { ItemId } from '@/lib/guidance/codes'
 import { type LineRow, type LineStatement, lineTexts } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
@@ -19,9 +20,10 @@ import { dayOf } from '@/lib/words/dates'
 import { lineName } from '@/lib/words/lines'
 import type { NamedHop } from '@/lib/words/ways-in'
 
-export type LineVerdict = Pick<Judgement, 'item' | 'verdict' | 'labels' | 'nextAction'> & {
-  unknownKind: typeof verdicts.$inferSelect.unknownKind
-}
+export type LineVerdict = Accepted &
+  Pick<Judgement, 'item' | 'verdict' | 'labels' | 'nextAction'> & {
+    unknownKind: typeof verdicts.$inferSelect.unknownKind
+  }
 export type LineInList = {
   id: string
   version: number
@@ -61,7 +63,7 @@ export async function statedLines(tx: Tx, personId: string): Promise<Stated[]> {
 
 /** What every view of a line needs beside it: standings, verdicts, names, dates. */
 export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Date) {
-  const [names, standingRows, verdictRows, services, settings] = await Promise.all([
+  const [names, standingRows, verdictRows, services, settings, accepted] = await Promise.all([
     accountNames(tx, personId, key),
     tx
       .select({ id: standings.scopeId, kind: standings.scopeKind, standing: standings.standing })
@@ -80,7 +82,10 @@ export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Dat
       .orderBy(asc(verdicts.item)),
     servicesAsCorrected(tx),
     settingsOf(tx),
+    openExceptions(tx, personId),
   ])
+  const today = dayOf(now, settings.timeZone)
+  const beside = besideVerdicts(accepted, today)
   const person = standingRows.find(({ kind }) => kind === 'person')
   const ofLines = standingRows.filter(({ kind }) => kind === 'line')
   return {
@@ -88,10 +93,11 @@ export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Dat
     services,
     timeZone: settings.timeZone,
     interval: settings.intervals.lines,
-    today: dayOf(now, settings.timeZone),
+    today,
     person: person ? (person.standing as PersonStanding) : null,
     standings: new Map(ofLines.map(({ id, standing }) => [id, standing as LineStanding])),
-    verdictsOf: (id: string): LineVerdict[] => verdictRows.filter(({ scopeId }) => scopeId === id),
+    verdictsOf: (id: string): LineVerdict[] =>
+      verdictRows.filter(({ scopeId }) => scopeId === id).map((row) => ({ ...row, ...beside(row) })),
   }
 }
 

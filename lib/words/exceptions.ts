@@ -158,6 +158,8 @@ export const exceptionWords = {
     you: 'yourself',
     person: 'the person',
     organisation: 'the organisation',
+    phone: 'a phone',
+    app: 'a messaging app',
     personalAccount: 'a personal account',
     gone: 'something no longer on the list',
   },

@@ -5,6 +5,7 @@ import { accountStatements, accounts } from '@/db/schema/accounts'
 import { standings, verdicts } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
 import { accountNames } from '@/lib/accounts/names'
+import { besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import { inList, knownOf, type LineInList, type LineVerdict, statedLines } from '@/lib/lines/reading'
 import { settingsOf } from '@/lib/organisation/queries'
 import { presentOpening } from '@/lib/people/queries/person'
@@ -51,7 +52,7 @@ export const readRecord = query(
     const key = await readKey(tx, personId)
     const settings = await settingsOf(tx)
     const today = dayOf(now, settings.timeZone)
-    const [rows, held, verdictRows, names, stated, known] = await Promise.all([
+    const [rows, held, verdictRows, names, stated, known, accepted] = await Promise.all([
       statedAccounts(tx, personId),
       tx
         .select({ id: standings.scopeId, standing: standings.standing })
@@ -73,7 +74,9 @@ export const readRecord = query(
       accountNames(tx, personId, key),
       statedLines(tx, personId),
       knownOf(tx, personId, key, now),
+      openExceptions(tx, personId),
     ])
+    const beside = besideVerdicts(accepted, today)
     const standingOf = new Map(held.map(({ id, standing }) => [id, standing as AccountStanding]))
     const shown = rows.filter(isShown)
     const shownNames = masked(names, new Set(shown.map(({ id }) => id)))
@@ -95,7 +98,9 @@ export const readRecord = query(
           heldAs: facts.heldAs,
           level: standing?.level ?? null,
           atBest: standing?.atBest ?? null,
-          verdicts: verdictRows.filter(({ scopeId }) => scopeId === id),
+          verdicts: verdictRows
+            .filter(({ scopeId }) => scopeId === id)
+            .map((row) => ({ ...row, ...beside(row) })),
           chain: standing?.weakest ? namedChain(standing.weakest.chain, chainNames) : null,
           confirmedOn,
           freshness: freshnessOf(confirmedOn, today, settings.intervals.accounts),
