@@ -215,6 +215,8 @@ test('Lee sees no figure of so few; the next snapshot shows what more people sai
   expect(await said(lee.getByRole('main'))).not.toBe(before)
   const html = await lee.content()
   for (const name of ['Sam', ...others]) expect(html).not.toContain(name)
+  const printed = (await lee.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
 })
 
 async function snapshot(page: Page) {
