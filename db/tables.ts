@@ -1,6 +1,7 @@
 /** Every table in one place, for drizzle and for the client. Subjects import from db/schema. */
 export * from './schema/access'
 export * from './schema/accounts'
+export * from './schema/aide'
 export * from './schema/audit'
 export * from './schema/exceptions'
 export * from './schema/incidents'

@@ -130,6 +130,11 @@ describe('who may import whom', () => {
 })
 
 describe('what stands only in one place', () => {
+  test('what an aide may answer belongs to whom they answer for: the scene’s holder, never the actor', () => {
+    const subjects = shipped.filter((file) => /^lib\/(accounts|lines|phones|messaging|pieces)\//.test(file))
+    expect(subjects.length).toBeGreaterThan(20)
+    expect(subjects.filter((file) => /actor\.personId|answeredBy: actor/.test(text(file)))).toEqual([])
+  })
   test('"use server" stands only in actions.ts, and every export there is built by the one wrapper', () => {
     const files = shipped.filter((file) => /^\s*'use server'/m.test(text(file)))
     expect(files.filter((file) => path.basename(file) !== 'actions.ts')).toEqual([])

@@ -287,6 +287,13 @@ export const openingReasons = [
 ] as const
 export type OpeningReason = OneOf<typeof openingReasons>
 
+// ── aides ─────────────────────────────────────────────────────────────────────────────────────────────────
+/** What somebody may let another answer for them. */
+export const aideScopes = ['accounts', 'lines', 'phones_and_apps', 'habits'] as const
+export type AideScope = OneOf<typeof aideScopes>
+export const delegationEnds = ['ended_by_holder', 'declined', 'stopped_by_aide', 'deactivated'] as const
+export type DelegationEnd = OneOf<typeof delegationEnds>
+
 // ── incidents (guidance section 10) ───────────────────────────────────────────────────────────────────────
 /** What something odd is nearest to; each has first steps of its own. */
 export const incidentKinds = [

@@ -109,6 +109,8 @@ export const sessions = pgTable(
     role: text('role').notNull(),
     createdAt: instant('created_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
+    /** Whom the aide answers for while it lasts; null for oneself. */
+    delegationId: uuid('delegation_id'),
     endedAt: instant('ended_at'),
     endedBy: uuid('ended_by'),
     endedWhy: text('ended_why').$type<EndedWhy>(),

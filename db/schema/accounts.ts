@@ -74,6 +74,7 @@ export const inventoryStatements = pgTable(
     confirmedOn: date('confirmed_on', { mode: 'string' }).notNull(),
     enteredAt: instant('entered_at').notNull(),
     answeredBy: uuid('answered_by').notNull(),
+    onBehalfOf: uuid('on_behalf_of'),
     validFrom: instant('valid_from').notNull(),
     validTo: instant('valid_to'),
   },

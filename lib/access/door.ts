@@ -14,11 +14,20 @@ import { openOwn, sealOwn } from '@/lib/sealing/own'
 import type { FieldProblems } from '@/lib/vocabulary'
 import { fieldWords } from '@/lib/words/fields'
 import type { Actor } from './actor'
+import { assertConsent } from './answering'
 import { NotConfirmed, type Outcome, Problems, Refused, Stale } from './outcome'
-import { may, type Permission } from './permissions'
+import { allows, holderOf, type Permission } from './permissions'
 
-/** What a read or a command is given: who asks, the transaction, and the clock. */
-export type Scene = { actor: Actor; tx: Tx; now: Date }
+/** What a read or a command is given: who asks, whose rows it is about, the transaction, and the clock. */
+export type Scene = {
+  actor: Actor
+  /** Whose rows: the actor's own, or of the person an aide answers for. */
+  holder: string
+  /** Who says what is said, and for whom: what every statement carries. */
+  by: { answeredBy: string; onBehalfOf: string | null }
+  tx: Tx
+  now: Date
+}
 /** The same without a person: visitors, the console, the server itself. */
 export type BareScene = { tx: Tx; now: Date }
 /** What a command must hand back: its result and what is to be written down of it. */
@@ -34,8 +43,10 @@ export function query<Args extends unknown[], Result>(
   read: (scene: Scene, ...args: Args) => Promise<Result>,
 ): (actor: Actor, ...args: Args) => Promise<Result> {
   return async (actor, ...args) => {
-    if (!may(actor.role, permission)) throw await refused(actor, permission)
-    return inReadOnly((tx, now) => read({ actor, tx, now }, ...args))
+    if (!allows(actor, permission)) throw await refused(actor, permission)
+    return inReadOnly(async (tx, now) => {
+      return read(await sceneOf({ actor, permission, tx, now, held: false }), ...args)
+    })
   }
 }
 
@@ -56,20 +67,22 @@ export function command<Schema extends z.ZodType, Result>(
   of: CommandOf<Schema, Result>,
 ): (actor: Actor, raw: unknown, submission?: Submission) => Promise<Outcome<Result>> {
   return async (actor, raw, submission) => {
-    if (!may(actor.role, of.permission)) throw await refused(actor, of.permission)
+    if (!allows(actor, of.permission)) throw await refused(actor, of.permission)
     const parsed = of.input.safeParse(raw, { reportInput: true })
     if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
     const bodyHash = createHash('sha256')
-      .update(canonical({ action: of.action, body: raw }))
+      .update(canonical({ action: of.action, body: raw, for: actor.onBehalfOf?.delegationId }))
       .digest('base64url')
     try {
       return await inTransaction(async (tx, now) => {
+        const scene = await sceneOf({ actor, permission: of.permission, tx, now, held: true })
         if (of.confirmed) await spendAssertion(tx, now, actor, of.confirmed(parsed.data, actor))
-        const { result, trail } = await of.run({ actor, tx, now }, parsed.data)
+        const { result, trail } = await of.run(scene, parsed.data)
         const outcome: Outcome<Result> = { ok: true, result }
         const doer: Doer = { kind: 'person', id: actor.personId, role: actor.role }
+        const { onBehalfOf } = scene.by
         const kept = submission && keepSubmission(tx, now, actor, submission, of.action, bodyHash, outcome)
-        await appendAudit(tx, { doer, action: of.action, outcome: 'done', at: now, trail }, kept)
+        await appendAudit(tx, { doer, onBehalfOf, action: of.action, outcome: 'done', at: now, trail }, kept)
         return outcome
       })
     } catch (error) {
@@ -122,6 +135,21 @@ export async function upkeep<Result>(run: (scene: BareScene) => Promise<Result>)
 /** A read without a person: the session itself, links, health. Kept to a pinned list of callers. */
 export async function openQuery<Result>(read: (scene: BareScene) => Promise<Result>): Promise<Result> {
   return inReadOnly((tx, now) => read({ tx, now }))
+}
+
+/** Whose rows it is about; of somebody else's, asked again here whether they still consent. `held` until the end of it. */
+async function sceneOf(of: {
+  actor: Actor
+  permission: Permission
+  tx: Tx
+  now: Date
+  held: boolean
+}): Promise<Scene> {
+  const { actor, tx, now } = of
+  const holder = holderOf(actor, of.permission)
+  const own = holder === actor.personId
+  if (!own) await assertConsent(tx, actor, now, of)
+  return { actor, holder, by: { answeredBy: actor.personId, onBehalfOf: own ? null : holder }, tx, now }
 }
 
 async function inTransaction<Result>(run: (tx: Tx, now: Date) => Promise<Result>): Promise<Result> {

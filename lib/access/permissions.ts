@@ -2,7 +2,8 @@
  * Who may do what. The reach is in the name: own, any, aggregate.
  * A permission that is not here does not exist; a role that is not listed does not have it.
  */
-import { type Role, roles } from '@/lib/vocabulary'
+import type { Actor } from '@/lib/access/actor'
+import { type AideScope, type Role, roles } from '@/lib/vocabulary'
 
 const everyone = roles
 export const permissions = {
@@ -23,6 +24,9 @@ export const permissions = {
   'sessions:read:own': everyone,
   'sessions:end:own': everyone,
   'openings:read:own': everyone,
+  // who answers for one, and for whom one answers
+  'aides:read:own': everyone,
+  'aides:revise:own': everyone,
   'incidents:read:own': everyone,
   'incidents:revise:own': everyone,
   'exceptions:read:own': everyone,
@@ -66,3 +70,37 @@ export type Permission = keyof typeof permissions
 export function may(role: Role, permission: Permission): boolean {
   return (permissions[permission] as readonly Role[]).includes(role)
 }
+
+/** What an aide may do in somebody's name, and which of the scopes consented to it takes. Nothing else at all. */
+export const answering: Readonly<Partial<Record<Permission, readonly AideScope[]>>> = {
+  'accounts:read:own': ['accounts'],
+  'accounts:revise:own': ['accounts'],
+  'inventory:revise:own': ['accounts'],
+  'lines:read:own': ['lines'],
+  'lines:revise:own': ['lines'],
+  'pieces:read:own': ['phones_and_apps', 'habits'],
+  'pieces:revise:own': ['phones_and_apps', 'habits'],
+  'phones:revise:own': ['phones_and_apps'],
+  'messaging:revise:own': ['phones_and_apps'],
+}
+/** What stays an aide's own while they answer for somebody: to stop doing so, and to sign out. */
+const asThemselves: readonly Permission[] = ['aides:read:own', 'aides:revise:own', 'sessions:end:own']
+
+/** Whether somebody may do this now: by their role and, while they answer for another, by what that person consented to. */
+export function allows(
+  { role, onBehalfOf }: Pick<Actor, 'role' | 'onBehalfOf'>,
+  permission: Permission,
+): boolean {
+  if (!may(role, permission)) return false
+  if (!onBehalfOf || asThemselves.includes(permission)) return true
+  return (answering[permission] ?? []).some((scope) => onBehalfOf.scope.includes(scope))
+}
+
+/** Whose rows an act is about: the actor's own, or those of the person they answer for. */
+export function holderOf({ personId, onBehalfOf }: Actor, permission: Permission): string {
+  return onBehalfOf && !asThemselves.includes(permission) ? onBehalfOf.personId : personId
+}
+
+/** Whether what belongs to a scope is the actor's to see: always one's own; of somebody else what they consented to. */
+export const sees = ({ onBehalfOf }: Pick<Actor, 'onBehalfOf'>, scope: AideScope): boolean =>
+  !onBehalfOf || onBehalfOf.scope.includes(scope)

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Actor } from '@/lib/access/actor'
 import { carriedSession } from '@/lib/access/auth'
-import { may, type Permission } from '@/lib/access/permissions'
+import { allows, type Permission } from '@/lib/access/permissions'
 import { environment } from '@/lib/env'
 import { readSession, type SignedIn } from '@/lib/sessions/queries'
 
@@ -16,7 +16,7 @@ export const signedIn = cache(async (): Promise<SignedIn | null> => {
 /** For pages: whoever is not signed in goes to the sign-in page; whoever may not see it finds nothing there. */
 export async function requireActor(permission: Permission): Promise<Actor> {
   const { actor } = await requireSignedIn()
-  if (!may(actor.role, permission)) notFound()
+  if (!allows(actor, permission)) notFound()
   return actor
 }
 

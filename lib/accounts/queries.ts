@@ -2,6 +2,7 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import { accounts, inventoryStatements } from '@/db/schema/accounts'
 import { query } from '@/lib/access/door'
+import { sees } from '@/lib/access/permissions'
 import type { AccountEntry } from '@/lib/accounts/entry'
 import { effectsOf, type Happening, happenings } from '@/lib/accounts/history'
 import { askedCategories } from '@/lib/accounts/inventory'
@@ -71,43 +72,45 @@ export type AccountPage = AccountInList & {
 const removedFor = 30 * 86_400_000
 
 /** All of one's own accounts. */
-export const listAccounts = query('accounts:read:own', async ({ actor, tx, now }): Promise<AccountsPage> => {
-  const { personId } = actor
-  const key = await readKey(tx, personId)
-  const [stated, gone, known, [inventory]] = await Promise.all([
-    statedAccounts(tx, personId),
-    tx
-      .select()
-      .from(accounts)
-      .where(
-        and(eq(accounts.personId, personId), gte(accounts.removedAt, new Date(now.getTime() - removedFor))),
-      )
-      .orderBy(desc(accounts.removedAt)),
-    knownOf(tx, personId, key, now),
-    tx
-      .select()
-      .from(inventoryStatements)
-      .where(and(eq(inventoryStatements.personId, personId), isNull(inventoryStatements.validTo))),
-  ])
-  const has = new Set(stated.map(({ statement }) => statement.facts.category))
-  const none = inventory?.none ?? []
-  return {
-    accounts: stated.map((row) => inList(row, key, known)).sort(weakestFirst),
-    opensByNumber: known.person?.opensByNumber ?? 0,
-    removed: gone.map((row) => ({
-      id: row.id,
-      version: row.version,
-      name: accountName({ ...accountTexts(key, row), serviceId: row.serviceId }),
-      removedOn: dayOf(row.removedAt ?? now, known.settings.timeZone),
-    })),
-    categories: {
-      answered: askedCategories.filter((kind) => has.has(kind) || none.includes(kind)).length,
-      all: askedCategories.length,
-    },
-    completeOn: inventory?.statedCompleteOn ?? null,
-    today: known.today,
-  }
-})
+export const listAccounts = query(
+  'accounts:read:own',
+  async ({ actor, holder: personId, tx, now }): Promise<AccountsPage> => {
+    const key = await readKey(tx, personId)
+    const [stated, gone, known, [inventory]] = await Promise.all([
+      statedAccounts(tx, personId),
+      tx
+        .select()
+        .from(accounts)
+        .where(
+          and(eq(accounts.personId, personId), gte(accounts.removedAt, new Date(now.getTime() - removedFor))),
+        )
+        .orderBy(desc(accounts.removedAt)),
+      knownOf(tx, personId, key, now, { seesLines: sees(actor, 'lines') }),
+      tx
+        .select()
+        .from(inventoryStatements)
+        .where(and(eq(inventoryStatements.personId, personId), isNull(inventoryStatements.validTo))),
+    ])
+    const has = new Set(stated.map(({ statement }) => statement.facts.category))
+    const none = inventory?.none ?? []
+    return {
+      accounts: stated.map((row) => inList(row, key, known)).sort(weakestFirst),
+      opensByNumber: known.person?.opensByNumber ?? 0,
+      removed: gone.map((row) => ({
+        id: row.id,
+        version: row.version,
+        name: accountName({ ...accountTexts(key, row), serviceId: row.serviceId }),
+        removedOn: dayOf(row.removedAt ?? now, known.settings.timeZone),
+      })),
+      categories: {
+        answered: askedCategories.filter((kind) => has.has(kind) || none.includes(kind)).length,
+        all: askedCategories.length,
+      },
+      completeOn: inventory?.statedCompleteOn ?? null,
+      today: known.today,
+    }
+  },
+)
 
 function weakestFirst(a: AccountInList, b: AccountInList): number {
   return (a.level ?? a.atBest ?? 9) - (b.level ?? b.atBest ?? 9) || b.waysIn - a.waysIn
@@ -116,11 +119,10 @@ function weakestFirst(a: AccountInList, b: AccountInList): number {
 /** One of one's own accounts, with everything its page says. Throws NotThere. */
 export const readAccount = query(
   'accounts:read:own',
-  async ({ actor, tx, now }, id: string): Promise<AccountPage> => {
-    const { personId } = actor
+  async ({ actor, holder: personId, tx, now }, id: string): Promise<AccountPage> => {
     const [found, key] = await Promise.all([presentAccount(tx, personId, id), readKey(tx, personId)])
     const [known, all, statements, past, changed] = await Promise.all([
-      knownOf(tx, personId, key, now),
+      knownOf(tx, personId, key, now, { seesLines: sees(actor, 'lines') }),
       statedAccounts(tx, personId),
       statementsOf(tx, personId, id),
       pastStandings(tx, personId, id),
@@ -191,10 +193,12 @@ export type AccountChoices = {
 /** What an account's form lets choose from: one's own accounts and lines. `serviceId` null: a service named freely. */
 export const accountChoices = query(
   'accounts:read:own',
-  async ({ actor, tx, now }, serviceId: string | null): Promise<AccountChoices> => {
-    const { personId } = actor
+  async ({ actor, holder: personId, tx, now }, serviceId: string | null): Promise<AccountChoices> => {
     const key = await readKey(tx, personId)
-    const [stated, known] = await Promise.all([statedAccounts(tx, personId), knownOf(tx, personId, key, now)])
+    const [stated, known] = await Promise.all([
+      statedAccounts(tx, personId),
+      knownOf(tx, personId, key, now, { seesLines: sees(actor, 'lines') }),
+    ])
     return {
       accounts: stated.map(({ account, statement }) => ({
         id: account.id,
@@ -219,13 +223,13 @@ export type InventoryPage = {
 }
 
 /** The list as a whole (G2.1). */
-export const readInventory = query('accounts:read:own', async ({ actor, tx }): Promise<InventoryPage> => {
+export const readInventory = query('accounts:read:own', async ({ holder, tx }): Promise<InventoryPage> => {
   const [stated, [inventory]] = await Promise.all([
-    statedAccounts(tx, actor.personId),
+    statedAccounts(tx, holder),
     tx
       .select()
       .from(inventoryStatements)
-      .where(and(eq(inventoryStatements.personId, actor.personId), isNull(inventoryStatements.validTo))),
+      .where(and(eq(inventoryStatements.personId, holder), isNull(inventoryStatements.validTo))),
   ])
   return {
     statementId: inventory?.id ?? null,

@@ -17,6 +17,7 @@ import type { AccountStanding, Judgement, PersonStanding, WayIn } from '@/lib/po
 import type { PersonKey } from '@/lib/sealing/rules'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Freshness, HeldAs, Level, Visibility } from '@/lib/vocabulary'
+import { aideWords, unnamed } from '@/lib/words/aide'
 import { dayOf } from '@/lib/words/dates'
 import type { NamedHop } from '@/lib/words/ways-in'
 
@@ -67,8 +68,15 @@ export async function statedAccounts(tx: Tx, personId: string): Promise<Stated[]
 }
 
 /** What every view of an account needs beside it: names, standings, verdicts, services, dates. */
-export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Date) {
-  const [named, lined, standingRows, verdictRows, services, settings, accepted] = await Promise.all([
+/** `seesLines` false: for an aide who may not see them, lines are told apart and not named. */
+export async function knownOf(
+  tx: Tx,
+  personId: string,
+  key: PersonKey,
+  now: Date,
+  { seesLines }: { seesLines: boolean },
+) {
+  const [named, linesByName, standingRows, verdictRows, services, settings, accepted] = await Promise.all([
     accountNames(tx, personId, key),
     lineNames(tx, personId, key),
     tx
@@ -94,6 +102,7 @@ export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Dat
   ])
   const today = dayOf(now, settings.timeZone)
   const beside = besideVerdicts(accepted, today)
+  const lined = seesLines ? linesByName : unnamed(linesByName, aideWords.someLine)
   const ofAccounts = standingRows.filter(({ kind }) => kind === 'account')
   const person = standingRows.find(({ kind }) => kind === 'person')
   return {

@@ -102,7 +102,10 @@ export async function presentAccount(tx: Tx, personId: string, id: string) {
 export const ownAccount = (personId: string, id: string) =>
   and(eq(accounts.personId, personId), eq(accounts.id, id))
 
-type Stated = Pick<AccountStatement, 'personId' | 'accountId' | 'facts' | 'confirmedOn' | 'answeredBy'> & {
+type Stated = Pick<
+  AccountStatement,
+  'personId' | 'accountId' | 'facts' | 'confirmedOn' | 'answeredBy' | 'onBehalfOf'
+> & {
   at: Date
 }
 

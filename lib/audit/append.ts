@@ -21,7 +21,15 @@ export type Trail = {
 
 export async function appendAudit(
   tx: Tx,
-  entry: { doer: Doer; action: AuditAction; outcome: 'done' | 'refused'; at: Date; trail: Trail },
+  entry: {
+    doer: Doer
+    /** Whom an aide answered for. */
+    onBehalfOf?: string | null
+    action: AuditAction
+    outcome: 'done' | 'refused'
+    at: Date
+    trail: Trail
+  },
   /** What goes to the server together with the lock; nothing is written unless it succeeds. */
   alongside?: Promise<void>,
 ): Promise<void> {
@@ -43,7 +51,11 @@ export async function appendAudit(
     subjectKind: trail.subject.kind,
     subjectId: trail.subject.id,
     personId: trail.subject.personId ?? null,
-    detail: canonical({ before: trail.before ?? null, after: trail.after ?? null }),
+    detail: canonical({
+      before: trail.before ?? null,
+      after: trail.after ?? null,
+      ...(entry.onBehalfOf && { onBehalfOf: entry.onBehalfOf }),
+    }),
     previous: head.hash,
   }
   const hash = linkOf(row, derivedKey('audit'))

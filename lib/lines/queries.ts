@@ -5,6 +5,7 @@ import { lines } from '@/db/schema/lines'
 import { standings } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
+import { sees } from '@/lib/access/permissions'
 import { accountNames } from '@/lib/accounts/names'
 import type { ActionCode } from '@/lib/guidance/codes'
 import { guidanceVersion } from '@/lib/guidance/version'
@@ -28,6 +29,7 @@ import { countsUntil } from '@/lib/posture/ageing'
 import type { Change } from '@/lib/posture/shapes'
 import type { CatalogueService } from '@/lib/services/facts'
 import { servicesAsCorrected } from '@/lib/services/queries'
+import { aideWords, unnamed } from '@/lib/words/aide'
 import { dayOf } from '@/lib/words/dates'
 import { lineName } from '@/lib/words/lines'
 
@@ -66,82 +68,87 @@ const keepsNumber: readonly ActionCode[] = [
 const removedFor = 30 * 86_400_000
 
 /** All of one's own lines, the oldest first. */
-export const listLines = query('lines:read:own', async ({ actor, tx, now }): Promise<LinesPage> => {
-  const { personId } = actor
-  const key = await readKey(tx, personId)
-  const [stated, gone, known] = await Promise.all([
-    statedLines(tx, personId),
-    tx
-      .select()
-      .from(lines)
-      .where(and(eq(lines.personId, personId), gte(lines.removedAt, new Date(now.getTime() - removedFor))))
-      .orderBy(desc(lines.removedAt)),
-    knownOf(tx, personId, key, now),
-  ])
-  return {
-    lines: stated.map((row) => inList(row, key, known)),
-    opensByNumber: known.person?.opensByNumber ?? 0,
-    removed: gone.map((line) => ({
-      id: line.id,
-      version: line.version,
-      name: lineName(lineTexts(key, line)),
-      removedOn: dayOf(line.removedAt ?? now, known.timeZone),
-    })),
-    today: known.today,
-  }
-})
+export const listLines = query(
+  'lines:read:own',
+  async ({ actor, holder: personId, tx, now }): Promise<LinesPage> => {
+    const key = await readKey(tx, personId)
+    const [stated, gone, known] = await Promise.all([
+      statedLines(tx, personId),
+      tx
+        .select()
+        .from(lines)
+        .where(and(eq(lines.personId, personId), gte(lines.removedAt, new Date(now.getTime() - removedFor))))
+        .orderBy(desc(lines.removedAt)),
+      knownOf(tx, personId, key, now, { seesAccounts: sees(actor, 'accounts') }),
+    ])
+    return {
+      lines: stated.map((row) => inList(row, key, known)),
+      opensByNumber: known.person?.opensByNumber ?? 0,
+      removed: gone.map((line) => ({
+        id: line.id,
+        version: line.version,
+        name: lineName(lineTexts(key, line)),
+        removedOn: dayOf(line.removedAt ?? now, known.timeZone),
+      })),
+      today: known.today,
+    }
+  },
+)
 
 /** One of one's own lines. Throws NotThere, for what is no id as well. */
-export const readLine = query('lines:read:own', async ({ actor, tx, now }, id: string): Promise<LinePage> => {
-  const { personId } = actor
-  if (!z.uuid().safeParse(id).success) throw new NotThere('line')
-  const [found, key] = await Promise.all([presentLine(tx, personId, id), readKey(tx, personId)])
-  const [known, statements, past, texted] = await Promise.all([
-    knownOf(tx, personId, key, now),
-    statementsOf(tx, personId, id),
-    tx
-      .select({ waysIn: standings.waysIn })
-      .from(standings)
-      .where(
-        and(
-          eq(standings.personId, personId),
-          eq(standings.scopeId, id),
-          eq(standings.validTo, found.statement.validFrom),
+export const readLine = query(
+  'lines:read:own',
+  async ({ actor, holder: personId, tx, now }, id: string): Promise<LinePage> => {
+    if (!z.uuid().safeParse(id).success) throw new NotThere('line')
+    const [found, key] = await Promise.all([presentLine(tx, personId, id), readKey(tx, personId)])
+    const [known, statements, past, texted] = await Promise.all([
+      knownOf(tx, personId, key, now, { seesAccounts: sees(actor, 'accounts') }),
+      statementsOf(tx, personId, id),
+      tx
+        .select({ waysIn: standings.waysIn })
+        .from(standings)
+        .where(
+          and(
+            eq(standings.personId, personId),
+            eq(standings.scopeId, id),
+            eq(standings.validTo, found.statement.validFrom),
+          ),
         ),
-      ),
-    accountsTextedBy(tx, personId, id),
-  ])
-  const row = inList(found, key, known)
-  const { facts, confirmedOn } = found.statement
-  const nowIn = known.standings.get(id)?.waysIn ?? 0
-  return {
-    ...row,
-    entry: { ...lineTexts(key, found.line), facts },
-    carrierFacts: facts.carrierId === null ? null : (known.services.get(facts.carrierId) ?? null),
-    verdicts: known.verdictsOf(id),
-    textsGoHere: texted.map((accountId) => known.names.get(accountId) ?? ''),
-    carrierAccount: named(facts.carrierAccountId, known.names),
-    numberChange: numberChange(id, known),
-    guidanceVersion,
-    countsUntil: countsUntil(confirmedOn, known.interval),
-    history: historyOf(statements, personId),
-    latest: statements.length < 2 ? null : { before: past[0]?.waysIn ?? nowIn, now: nowIn },
-    today: known.today,
-  }
-})
+      accountsTextedBy(tx, personId, id),
+    ])
+    const row = inList(found, key, known)
+    const { facts, confirmedOn } = found.statement
+    const nowIn = known.standings.get(id)?.waysIn ?? 0
+    return {
+      ...row,
+      entry: { ...lineTexts(key, found.line), facts },
+      carrierFacts: facts.carrierId === null ? null : (known.services.get(facts.carrierId) ?? null),
+      verdicts: known.verdictsOf(id),
+      textsGoHere: texted.map((accountId) => known.names.get(accountId) ?? ''),
+      carrierAccount: named(facts.carrierAccountId, known.names),
+      numberChange: numberChange(id, known),
+      guidanceVersion,
+      countsUntil: countsUntil(confirmedOn, known.interval),
+      history: historyOf(statements, personId),
+      latest: statements.length < 2 ? null : { before: past[0]?.waysIn ?? nowIn, now: nowIn },
+      today: known.today,
+    }
+  },
+)
 
 /** What a line form lets choose from: carriers by name, and one's own accounts at them. */
-export const lineChoices = query('lines:read:own', async ({ actor, tx }) => {
-  const key = await readKey(tx, actor.personId)
-  const [services, names, ids, listedLines] = await Promise.all([
+export const lineChoices = query('lines:read:own', async ({ actor, holder, tx }) => {
+  const key = await readKey(tx, holder)
+  const [services, named, ids, listedLines] = await Promise.all([
     servicesAsCorrected(tx),
-    accountNames(tx, actor.personId, key),
-    carrierAccountIds(tx, actor.personId),
+    accountNames(tx, holder, key),
+    carrierAccountIds(tx, holder),
     tx
       .select({ id: lines.id })
       .from(lines)
-      .where(and(eq(lines.personId, actor.personId), isNull(lines.removedAt))),
+      .where(and(eq(lines.personId, holder), isNull(lines.removedAt))),
   ])
+  const names = sees(actor, 'accounts') ? named : unnamed(named, aideWords.someAccount)
   const carriers = [...services.values()].filter(({ category }) => category === 'carrier')
   return {
     first: listedLines.length === 0,

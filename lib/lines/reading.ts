@@ -16,6 +16,7 @@ import type { Judgement, LineStanding, PersonStanding } from '@/lib/posture/shap
 import type { PersonKey } from '@/lib/sealing/rules'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Freshness, Verdict } from '@/lib/vocabulary'
+import { aideWords, unnamed } from '@/lib/words/aide'
 import { dayOf } from '@/lib/words/dates'
 import { lineName } from '@/lib/words/lines'
 import type { NamedHop } from '@/lib/words/ways-in'
@@ -62,8 +63,15 @@ export async function statedLines(tx: Tx, personId: string): Promise<Stated[]> {
 }
 
 /** What every view of a line needs beside it: standings, verdicts, names, dates. */
-export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Date) {
-  const [names, standingRows, verdictRows, services, settings, accepted] = await Promise.all([
+/** `seesAccounts` false: for an aide who may not see them, accounts are told apart and not named. */
+export async function knownOf(
+  tx: Tx,
+  personId: string,
+  key: PersonKey,
+  now: Date,
+  { seesAccounts }: { seesAccounts: boolean },
+) {
+  const [accountsByName, standingRows, verdictRows, services, settings, accepted] = await Promise.all([
     accountNames(tx, personId, key),
     tx
       .select({ id: standings.scopeId, kind: standings.scopeKind, standing: standings.standing })
@@ -89,7 +97,7 @@ export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Dat
   const person = standingRows.find(({ kind }) => kind === 'person')
   const ofLines = standingRows.filter(({ kind }) => kind === 'line')
   return {
-    names,
+    names: seesAccounts ? accountsByName : unnamed(accountsByName, aideWords.someAccount),
     services,
     timeZone: settings.timeZone,
     interval: settings.intervals.lines,

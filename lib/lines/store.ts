@@ -92,6 +92,8 @@ type NewStatement = {
   facts: LineFacts
   confirmedOn: string
   answeredBy: string
+  /** Null where the holder answered. */
+  onBehalfOf: string | null
   at: Date
 }
 
@@ -108,6 +110,7 @@ export async function stateLine(tx: Tx, of: NewStatement): Promise<void> {
       confirmedOn: of.confirmedOn,
       enteredAt: of.at,
       answeredBy: of.answeredBy,
+      onBehalfOf: of.onBehalfOf,
       validFrom: of.at,
     }),
   ])

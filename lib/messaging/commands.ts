@@ -29,8 +29,8 @@ export const addMessagingApp = command({
       path: ['ownName'],
       message: pieceProblems.appNeeded,
     }),
-  run: async ({ actor, tx, now }, { serviceId, ownName }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, tx, now }, { serviceId, ownName }) => {
+    const person = await lockPerson(tx, holder)
     if (serviceId !== null && serviceById(serviceId)?.category !== 'messaging')
       throw problemAt('serviceId', pieceProblems.appNeeded)
     await roomFor(tx, person.id, serviceId)
@@ -54,8 +54,8 @@ export const removeMessagingApp = command({
   permission: 'messaging:revise:own',
   action: 'messaging_app.removed',
   input: z.strictObject(based),
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     await ownApp(tx, person.id, id, { version, removed: false })
     await setRemoved(tx, person.id, id, version, now)
     await refreshPieces(tx, person, now)
@@ -68,8 +68,8 @@ export const restoreMessagingApp = command({
   permission: 'messaging:revise:own',
   action: 'messaging_app.restored',
   input: z.strictObject(based),
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     const { serviceId } = await ownApp(tx, person.id, id, { version, removed: true })
     await roomFor(tx, person.id, serviceId)
     await setRemoved(tx, person.id, id, version, null)

@@ -34,8 +34,8 @@ export const addPhone = command({
     /** The model in the security team's list; null when it is not there. */
     hardwareId: hardware,
   }),
-  run: async ({ actor, tx, now }, { label, platform, hardwareId }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, { label, platform, hardwareId }) => {
+    const person = await lockPerson(tx, holder)
     if ((await listed(tx, person.id)) >= mostPhones)
       throw problemAt('', pieceProblems.tooManyPhones(mostPhones))
     const id = randomUUID()
@@ -54,7 +54,7 @@ export const addPhone = command({
       scopeId: id,
       facts: { ...blank, platform },
       confirmedOn: dayOf(now, timeZone),
-      answeredBy: actor.personId,
+      ...by,
       at: now,
     })
     await takeBackNone(tx, person.id, 'phone', now)
@@ -68,8 +68,8 @@ export const renamePhone = command({
   permission: 'phones:revise:own',
   action: 'phone.renamed',
   input: z.strictObject({ ...based, label: optionalText('label'), hardwareId: hardware }),
-  run: async ({ actor, tx, now }, { id, version, label, hardwareId }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, tx, now }, { id, version, label, hardwareId }) => {
+    const person = await lockPerson(tx, holder)
     await ownPhone(tx, person.id, id, { version, removed: false })
     await tx
       .update(phones)
@@ -85,8 +85,8 @@ export const removePhone = command({
   permission: 'phones:revise:own',
   action: 'phone.removed',
   input: z.strictObject(based),
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     await ownPhone(tx, person.id, id, { version, removed: false })
     await setRemoved(tx, person.id, id, version, now)
     await refreshPieces(tx, person, now)
@@ -99,8 +99,8 @@ export const restorePhone = command({
   permission: 'phones:revise:own',
   action: 'phone.restored',
   input: z.strictObject(based),
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     await ownPhone(tx, person.id, id, { version, removed: true })
     if ((await listed(tx, person.id)) >= mostPhones)
       throw problemAt('', pieceProblems.tooManyPhones(mostPhones))

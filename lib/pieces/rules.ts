@@ -1,8 +1,9 @@
 /** What answers must fit together, and what saying them once more means. Pure. */
 import type { z } from 'zod'
+import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
 import { type AnyAnswers, answered } from '@/lib/guidance/questions'
-import type { FieldProblems, Freshness } from '@/lib/vocabulary'
+import type { AideScope, FieldProblems, Freshness } from '@/lib/vocabulary'
 import { pieceProblems } from '@/lib/words/pieces'
 
 /** Phones and messaging apps a person may list. */
@@ -46,6 +47,9 @@ export function answersOnceMore(piece: PieceId, answers: AnyAnswers, today: stri
     ]),
   )
 }
+
+/** Which consent lets an aide answer a piece. */
+export const consentFor = (of: PieceScope): AideScope => (of === 'person' ? 'habits' : 'phones_and_apps')
 
 export type PieceState = 'not_asked' | 'begun' | 'done' | 'due' | 'old'
 /** How far a piece is: begun while a question is open; due or old by its interval once all are answered. */

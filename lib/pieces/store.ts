@@ -17,7 +17,8 @@ export type NewPieceStatement = {
   facts: AnyAnswers
   confirmedOn: string
   answeredBy: string
-  onBehalfOf?: string | null
+  /** Null where the holder answered. */
+  onBehalfOf: string | null
   at: Date
 }
 
@@ -33,7 +34,6 @@ export async function statePieceFacts(tx: Tx, said: NewPieceStatement): Promise<
     source: 'self_stated',
     guidanceVersion,
     enteredAt: at,
-    onBehalfOf: said.onBehalfOf ?? null,
     validFrom: at,
   })
   return id

@@ -1,9 +1,12 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
 import { passkeys, sessions } from '@/db/schema/access'
 import { organisation } from '@/db/schema/organisation'
 import { people, personKeys } from '@/db/schema/people'
 import type { Actor } from '@/lib/access/actor'
+import { standingConsent } from '@/lib/access/answering'
 import { openQuery, query, upkeep } from '@/lib/access/door'
+import { namesOf } from '@/lib/people/names'
 import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
 import { seenWorthWriting, sessionLives } from '@/lib/sessions/rules'
 import { endSession } from '@/lib/sessions/store'
@@ -14,6 +17,8 @@ export type SignedIn = {
   actor: Actor
   name: string
   tier: Tier
+  /** Whom an aide answers for now; no name once the consent has ended. Null for who answers for themselves. */
+  answeringFor: { name: string | null } | null
   organisation: { name: string; demo: boolean; timeZone: string }
 }
 
@@ -39,6 +44,7 @@ export async function readSession(personId: string, sessionId: string): Promise<
           lastSeenAt: sessions.lastSeenAt,
           endedAt: sessions.endedAt,
           role: sessions.role,
+          delegationId: sessions.delegationId,
         },
       })
       .from(sessions)
@@ -48,7 +54,8 @@ export async function readSession(personId: string, sessionId: string): Promise<
       .innerJoin(organisation, eq(organisation.id, 1))
       .where(and(eq(sessions.personId, personId), eq(sessions.id, sessionId)))
     if (!found || found.deactivatedAt || found.removedAt || found.session.endedAt) return null
-    return { ...found, now, lives: sessionLives(found.session, found.role, now) }
+    const lives = sessionLives(found.session, found.role, now)
+    return { ...found, now, lives, answering: await answeringIn(tx, personId, found.session, now) }
   })
   if (!row) return null
   if (!row.lives) {
@@ -67,11 +74,27 @@ export async function readSession(personId: string, sessionId: string): Promise<
   }
   const name = fieldsOf('people', personKeyOf(personId, row.wrapped)).open(personId, 'name', row.nameSealed)
   return {
-    actor: { personId, role: row.role, sessionId },
+    actor: {
+      personId,
+      role: row.role,
+      sessionId,
+      ...(row.answering && { onBehalfOf: row.answering.consent }),
+    },
     name: name ?? '',
     tier: row.tier,
+    answeringFor: row.answering && { name: row.answering.name },
     organisation: { name: row.organisation, demo: row.demo, timeZone: row.settings.timeZone },
   }
+}
+
+/** For whom a session answers. A consent that has ended lets it see and say nothing, not even of its own, until it stops. */
+async function answeringIn(tx: Tx, aideId: string, session: { delegationId: string | null }, now: Date) {
+  const { delegationId } = session
+  if (delegationId === null) return null
+  const consent = await standingConsent(tx, { delegationId, aideId }, now)
+  if (!consent) return { consent: { personId: aideId, delegationId, scope: [] }, name: null }
+  const names = await namesOf(tx, [consent.personId])
+  return { consent, name: names.get(consent.personId) ?? '' }
 }
 
 export type OwnSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date; current: boolean }

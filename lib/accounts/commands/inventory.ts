@@ -3,7 +3,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
 import { command } from '@/lib/access/door'
-import { Problems, Stale } from '@/lib/access/outcome'
+import { NotThere, Problems, Stale } from '@/lib/access/outcome'
+import { sees } from '@/lib/access/permissions'
 import { type CurrentInventory, inventoryProblems } from '@/lib/accounts/inventory'
 import { holdingsOf } from '@/lib/accounts/store'
 import { lockPerson } from '@/lib/people/store'
@@ -27,8 +28,9 @@ export const stateInventory = command({
     leakReviewDone: z.boolean().optional(),
     complete: z.boolean().optional(),
   }),
-  run: async ({ actor, tx, now }, { basedOn, ...said }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ actor, holder, by, tx, now }, { basedOn, ...said }) => {
+    if (said.noLines !== undefined && !sees(actor, 'lines')) throw new NotThere('lines')
+    const person = await lockPerson(tx, holder)
     const [[before], held, listed] = await Promise.all([
       tx
         .select()
@@ -82,7 +84,7 @@ export const stateInventory = command({
       statedCompleteOn: said.complete ? today : kept(said.complete, before?.statedCompleteOn),
       confirmedOn: today,
       enteredAt: now,
-      answeredBy: actor.personId,
+      ...by,
       validFrom: now,
     }
     await Promise.all([

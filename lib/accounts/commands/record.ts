@@ -19,8 +19,8 @@ export const recordAccount = command({
   permission: 'accounts:revise:own',
   action: 'account.recorded',
   input: accountEntry,
-  run: async ({ actor, tx, now }, entry) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, entry) => {
+    const person = await lockPerson(tx, holder)
     const [held, services] = await Promise.all([holdingsOf(tx, person.id), servicesAsCorrected(tx)])
     if (held.accounts.size >= mostAccounts) throw problemAt('', accountProblems.tooMany(mostAccounts))
     const id = randomUUID()
@@ -32,7 +32,9 @@ export const recordAccount = command({
       ...missingReferences(facts, held),
     }
     if (Object.keys(problems).length > 0) throw new Problems(problems)
-    const { serviceId, visibility } = entry
+    const { serviceId } = entry
+    // Whether the security team may see it is its holder's alone to say.
+    const visibility = by.onBehalfOf ? 'counted_only' : entry.visibility
     const texts = sealedAccountTexts(person.key, id, entry)
     await Promise.all([
       tx
@@ -43,7 +45,7 @@ export const recordAccount = command({
         accountId: id,
         facts,
         confirmedOn: today,
-        answeredBy: actor.personId,
+        ...by,
         at: now,
       }),
     ])

@@ -23,8 +23,8 @@ export const removeAccount = command({
   permission: 'accounts:revise:own',
   action: 'account.removed',
   input: accountVersion,
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     const { account } = await presentAccount(tx, person.id, id)
     if (account.version !== version) throw new Stale({ version: account.version })
     await Promise.all([
@@ -47,8 +47,8 @@ export const restoreAccount = command({
   permission: 'accounts:revise:own',
   action: 'account.restored',
   input: accountVersion,
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     const [{ account, statement }, held] = await Promise.all([
       accountWithStatement(tx, person.id, id),
       holdingsOf(tx, person.id),
@@ -67,7 +67,7 @@ export const restoreAccount = command({
         accountId: id,
         facts,
         confirmedOn,
-        answeredBy: actor.personId,
+        ...by,
         at: now,
       }),
     ])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accounts } from '@/db/schema/accounts'
 import { command } from '@/lib/access/door'
-import { Problems, problemAt, Stale } from '@/lib/access/outcome'
+import { NotThere, Problems, problemAt, Stale } from '@/lib/access/outcome'
 import { type AccountEntry, accountEntry, accountVersion } from '@/lib/accounts/entry'
 import type { AccountFacts } from '@/lib/accounts/facts'
 import { contradictions, missingReferences, withBasis, withoutRemoved } from '@/lib/accounts/rules'
@@ -31,8 +31,8 @@ export const reviseAccount = command({
   permission: 'accounts:revise:own',
   action: 'account.revised',
   input: accountEntry.omit({ serviceId: true }).extend(accountVersion.shape),
-  run: async ({ actor, tx, now }, { id, version, ...said }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, { id, version, ...said }) => {
+    const person = await lockPerson(tx, holder)
     const [{ account, statement }, held, services] = await Promise.all([
       presentAccount(tx, person.id, id),
       holdingsOf(tx, person.id),
@@ -57,7 +57,9 @@ export const reviseAccount = command({
       ...missingReferences(facts, held),
     }
     if (Object.keys(problems).length > 0) throw new Problems(problems)
-    const newer = { ...sealedAccountTexts(person.key, id, said), visibility: said.visibility }
+    // Whether the security team may see it is its holder's alone to say.
+    const visibility = by.onBehalfOf ? account.visibility : said.visibility
+    const newer = { ...sealedAccountTexts(person.key, id, said), visibility }
     await Promise.all([
       tx
         .update(accounts)
@@ -68,7 +70,7 @@ export const reviseAccount = command({
         accountId: id,
         facts,
         confirmedOn: today,
-        answeredBy: actor.personId,
+        ...by,
         at: now,
       }),
     ])
@@ -87,8 +89,8 @@ export const confirmAccount = command({
   permission: 'accounts:revise:own',
   action: 'account.confirmed',
   input: accountVersion,
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     const { account, statement } = await presentAccount(tx, person.id, id)
     if (account.version !== version) throw new Stale({ version: account.version })
     const confirmedOn = dayOf(now)
@@ -102,7 +104,7 @@ export const confirmAccount = command({
         accountId: id,
         facts: statement.facts,
         confirmedOn,
-        answeredBy: actor.personId,
+        ...by,
         at: now,
       }),
     ])
@@ -117,14 +119,15 @@ export const confirmAccount = command({
 
 /**
  * Opens one's own personal account to the security team, or closes it again. Throws NotThere; answers a problem for an
- * account that is not personal, and a conflict on a stale version (decision 3).
+ * account that is not personal, and a conflict on a stale version (decision 3). Never an aide's to say: NotThere.
  */
 export const setVisibility = command({
   permission: 'accounts:revise:own',
   action: 'account.visibility_changed',
   input: accountVersion.extend({ visibility: z.enum(visibilities) }),
-  run: async ({ actor, tx }, { id, version, visibility }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx }, { id, version, visibility }) => {
+    if (by.onBehalfOf) throw new NotThere('account')
+    const person = await lockPerson(tx, holder)
     const { account, statement } = await presentAccount(tx, person.id, id)
     if (account.version !== version) throw new Stale({ version: account.version })
     if (statement.facts.heldAs !== 'personal') throw problemAt('visibility', accountProblems.notPersonal)

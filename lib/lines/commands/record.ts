@@ -18,8 +18,8 @@ export const recordLine = command({
   permission: 'lines:revise:own',
   action: 'line.recorded',
   input: lineEntry,
-  run: async ({ actor, tx, now }, entry) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, entry) => {
+    const person = await lockPerson(tx, holder)
     const [count, { facts, today }] = await Promise.all([
       listedCount(tx, person.id),
       statedFacts(tx, person.id, entry, now),
@@ -35,7 +35,7 @@ export const recordLine = command({
         lineId: id,
         facts,
         confirmedOn: today,
-        answeredBy: actor.personId,
+        ...by,
         at: now,
       }),
     ])

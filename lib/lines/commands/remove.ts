@@ -16,8 +16,8 @@ export const removeLine = command({
   permission: 'lines:revise:own',
   action: 'line.removed',
   input: lineVersion,
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     await basedOn(tx, person, id, version)
     await Promise.all([
       nextVersion(tx, person.id, id, version, { removedAt: now }),
@@ -36,8 +36,8 @@ export const restoreLine = command({
   permission: 'lines:revise:own',
   action: 'line.restored',
   input: lineVersion,
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     const [{ line, statement }, count] = await Promise.all([
       lineWithStatement(tx, person.id, id),
       listedCount(tx, person.id),
@@ -53,7 +53,7 @@ export const restoreLine = command({
         lineId: id,
         facts,
         confirmedOn,
-        answeredBy: actor.personId,
+        ...by,
         at: now,
       }),
     ])

@@ -25,8 +25,8 @@ export const reviseLine = command({
   permission: 'lines:revise:own',
   action: 'line.revised',
   input: lineEntry.extend(based),
-  run: async ({ actor, tx, now }, { id, version, ...entry }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, { id, version, ...entry }) => {
+    const person = await lockPerson(tx, holder)
     const { statement } = await basedOn(tx, person, id, version)
     const { facts, today } = await statedFacts(tx, person.id, entry, now)
     await Promise.all([
@@ -36,7 +36,7 @@ export const reviseLine = command({
         lineId: id,
         facts,
         confirmedOn: today,
-        answeredBy: actor.personId,
+        ...by,
         at: now,
       }),
     ])
@@ -50,8 +50,8 @@ export const confirmLine = command({
   permission: 'lines:revise:own',
   action: 'line.confirmed',
   input: lineVersion,
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     const [{ statement }, confirmedOn] = await Promise.all([
       basedOn(tx, person, id, version),
       todayOf(tx, now),
@@ -63,7 +63,7 @@ export const confirmLine = command({
         lineId: id,
         facts: statement.facts,
         confirmedOn,
-        answeredBy: actor.personId,
+        ...by,
         at: now,
       }),
     ])
@@ -84,8 +84,8 @@ export const stateCarrierPin = command({
   permission: 'lines:revise:own',
   action: 'line.revised',
   input: lineVersion,
-  run: async ({ actor, tx, now }, { id, version }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ holder, by, tx, now }, { id, version }) => {
+    const person = await lockPerson(tx, holder)
     const [{ statement }, today] = await Promise.all([basedOn(tx, person, id, version), todayOf(tx, now)])
     if (statement.facts.kind === 'app_number') throw problemAt('', lineProblems.appNumber)
     const facts = withPin(statement.facts, today)
@@ -96,7 +96,7 @@ export const stateCarrierPin = command({
         lineId: id,
         facts,
         confirmedOn: statement.confirmedOn,
-        answeredBy: actor.personId,
+        ...by,
         at: now,
       }),
     ])

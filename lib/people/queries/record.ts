@@ -73,7 +73,7 @@ export const readRecord = query(
         .orderBy(asc(verdicts.item)),
       accountNames(tx, personId, key),
       statedLines(tx, personId),
-      knownOf(tx, personId, key, now),
+      knownOf(tx, personId, key, now, { seesAccounts: true }),
       openExceptions(tx, personId),
     ])
     const beside = besideVerdicts(accepted, today)

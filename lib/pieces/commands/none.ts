@@ -3,9 +3,11 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { messagingApps, phones, saidNone } from '@/db/schema/pieces'
 import { command } from '@/lib/access/door'
-import { problemAt } from '@/lib/access/outcome'
+import { NotThere, problemAt } from '@/lib/access/outcome'
+import { sees } from '@/lib/access/permissions'
 import { lockPerson } from '@/lib/people/store'
 import { todayOf } from '@/lib/pieces/commands/state'
+import { consentFor } from '@/lib/pieces/rules'
 import { takeBackNone } from '@/lib/pieces/store'
 import { refreshPieces } from '@/lib/posture/store-pieces'
 import { pieceProblems } from '@/lib/words/pieces'
@@ -18,8 +20,9 @@ export const sayNone = command({
   permission: 'pieces:revise:own',
   action: 'pieces.none_stated',
   input: z.strictObject({ of: z.enum(['phone', 'app']), none: z.boolean() }),
-  run: async ({ actor, tx, now }, { of, none }) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ actor, holder, by, tx, now }, { of, none }) => {
+    if (!sees(actor, consentFor(of))) throw new NotThere('pieces')
+    const person = await lockPerson(tx, holder)
     const table = of === 'phone' ? phones : messagingApps
     const [listed] = await tx
       .select({ id: table.id })
@@ -34,7 +37,7 @@ export const sayNone = command({
         id: randomUUID(),
         of,
         confirmedOn: await todayOf(tx, now),
-        answeredBy: actor.personId,
+        ...by,
         validFrom: now,
       })
     }

@@ -2,12 +2,19 @@ import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { command } from '@/lib/access/door'
 import { NotThere, Problems, Stale } from '@/lib/access/outcome'
+import { sees } from '@/lib/access/permissions'
 import { pieceShape } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
 import { lockPerson } from '@/lib/people/store'
 import { checkedAnswers, type PieceAt, pieceAt, pieceEntry } from '@/lib/pieces/entry'
-import { answersOnceMore, dateProblems, phoneKindProblems, taggedProblems } from '@/lib/pieces/rules'
+import {
+  answersOnceMore,
+  consentFor,
+  dateProblems,
+  phoneKindProblems,
+  taggedProblems,
+} from '@/lib/pieces/rules'
 import { currentPiece, type PieceStatement, scopeOf, statePieceFacts } from '@/lib/pieces/store'
 import { refreshPieces } from '@/lib/posture/store-pieces'
 import { dayOf } from '@/lib/words/dates'
@@ -23,8 +30,9 @@ export const statePiece = command({
   permission: 'pieces:revise:own',
   action: 'piece.stated',
   input: pieceEntry,
-  run: async ({ actor, tx, now }, entry) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ actor, holder, by, tx, now }, entry) => {
+    if (!sees(actor, consentFor(pieceShape(entry.piece).of))) throw new NotThere('piece')
+    const person = await lockPerson(tx, holder)
     const scopeId = await scopeOf(tx, person.id, pieceShape(entry.piece).of, entry.scopeId)
     const [held, today] = await Promise.all([basedOn(tx, person.id, scopeId, entry), todayOf(tx, now)])
     const facts = answersChecked(entry.piece, entry.answers)
@@ -39,7 +47,7 @@ export const statePiece = command({
       scopeId,
       facts,
       confirmedOn: today,
-      answeredBy: actor.personId,
+      ...by,
       at: now,
     })
     const judged = await refreshPieces(tx, person, now)
@@ -64,8 +72,9 @@ export const confirmPiece = command({
   permission: 'pieces:revise:own',
   action: 'piece.confirmed',
   input: pieceAt,
-  run: async ({ actor, tx, now }, entry) => {
-    const person = await lockPerson(tx, actor.personId)
+  run: async ({ actor, holder, by, tx, now }, entry) => {
+    if (!sees(actor, consentFor(pieceShape(entry.piece).of))) throw new NotThere('piece')
+    const person = await lockPerson(tx, holder)
     const scopeId = await scopeOf(tx, person.id, pieceShape(entry.piece).of, entry.scopeId)
     const [held, today] = await Promise.all([basedOn(tx, person.id, scopeId, entry), todayOf(tx, now)])
     if (!held) throw new NotThere('piece')
@@ -75,7 +84,7 @@ export const confirmPiece = command({
       scopeId,
       facts: answersOnceMore(entry.piece, held.facts, today),
       confirmedOn: today,
-      answeredBy: actor.personId,
+      ...by,
       at: now,
     })
     await refreshPieces(tx, person, now)
