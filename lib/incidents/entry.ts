@@ -1,6 +1,7 @@
 /** What a form says of one incident, checked: closed words, and free text that holds no secret and no number. */
 import { z } from 'zod'
 import { calendarDate } from '@/lib/accounts/facts'
+import { isExactPlace } from '@/lib/incidents/rules'
 import { timeZones } from '@/lib/organisation/time-zones'
 import { optionalText } from '@/lib/text/checked'
 import { incidentKinds, incidentStates, reportedTos } from '@/lib/vocabulary'
@@ -25,7 +26,7 @@ const sheetEntry = z.strictObject({
     .refine((typed) => typed === '' || calendarDate.safeParse(typed).success, incidentProblems.date),
   time: clock,
   zone,
-  location: optionalText('name'),
+  location: optionalText('name').refine((place) => !isExactPlace(place), incidentProblems.exactPlace),
   activity: optionalText('note'),
   people: optionalText('label'),
   equipment: optionalText('reason'),

@@ -28,7 +28,6 @@ export function contradictions(
 ): FieldProblems {
   const problems = standingProblems(standing, days.today)
   if (sheet.date > days.there) problems['sheet.date'] = [incidentProblems.dayAhead]
-  if (isExactPlace(sheet.location)) problems['sheet.location'] = [incidentProblems.exactPlace]
   return problems
 }
 
