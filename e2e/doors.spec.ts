@@ -23,6 +23,8 @@ type Own = {
   passkey: string
   session: string
   person: string
+  /** Nobody's own: who keeps the register keeps all of it, so one id is as good as another. */
+  register: string
 }
 type House = { all: Members; nobody: Visitor; mine: Own; theirs: Own }
 type Headers = Record<string, string>
@@ -78,6 +80,7 @@ async function fill(member: Visitor, label: string, person: string): Promise<Own
     passkey: found(await page('/passkeys'), /name="id" value="([^"]+)"/),
     session: found(await page('/sessions'), /name="session" value="([^"]+)"/),
     person,
+    register: randomUUID(),
   }
 }
 

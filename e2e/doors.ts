@@ -1,7 +1,7 @@
 /** Who gets what: every page, route and server action of the build. What is not in here fails doors.spec.ts. */
 import { type Role, roles } from '@/lib/vocabulary'
 
-type Known = 'account' | 'line' | 'person' | 'incident' | 'handed'
+type Known = 'account' | 'line' | 'person' | 'incident' | 'handed' | 'register'
 /** Whom a page opens for; whose id its address takes, where it takes one. Everybody else finds nothing there. */
 type PageDoor = { for: readonly Role[]; of?: Known }
 const everyone = roles
@@ -35,6 +35,10 @@ export const pages: Record<string, PageDoor> = {
   '/people/[id]': { for: ['security'], of: 'person' },
   '/people/import': { for: ['security'] },
   '/people/new': { for: ['security', 'administrator'] },
+  '/platforms': { for: ['auditor', 'security'] },
+  '/platforms/[id]': { for: ['auditor', 'security'], of: 'register' },
+  '/platforms/[id]/edit': { for: ['security'], of: 'register' },
+  '/platforms/new': { for: ['security'] },
   '/recovery': { for: ['security', 'administrator'] },
   '/sessions': { for: everyone },
   '/settings': { for: ['administrator'] },
@@ -139,6 +143,11 @@ export const actions: Record<string, readonly Role[]> = {
   '/people/import#stage': ['security'],
   '/people/import#apply': ['security'],
   '/people/new#invite': ['security', 'administrator'],
+  '/platforms#record': ['security'],
+  '/platforms#revise': ['security'],
+  '/platforms#confirm': ['security'],
+  '/platforms#remove': ['security'],
+  '/platforms#restore': ['security'],
   '/recovery#ask': ['security', 'administrator'],
   '/recovery#approve': ['security', 'administrator'],
   '/recovery#withdraw': ['security', 'administrator'],

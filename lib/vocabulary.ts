@@ -186,6 +186,7 @@ export const registerListKinds = [
 ] as const
 export const registerKinds = [...registerAnswerKinds, ...registerListKinds] as const
 export type RegisterKind = OneOf<typeof registerKinds>
+export type RegisterAnswerKind = OneOf<typeof registerAnswerKinds>
 export type RegisterListKind = OneOf<typeof registerListKinds>
 /** Does the platform make everybody show a second step? */
 export const mfaRequirements = ['yes', 'no', 'not_offered', ...noAnswer] as const

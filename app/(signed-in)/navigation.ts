@@ -10,6 +10,7 @@ const places: readonly (NavigationItem & { permission: Permission })[] = [
   { href: '/people', label: words.people, permission: 'people:read:any' },
   { href: '/incidents/inbox', label: words.incidents, permission: 'incidents:read:handed' },
   { href: '/overview', label: words.overview, permission: 'overview:read:aggregate' },
+  { href: '/platforms', label: words.platforms, permission: 'platforms:read' },
   { href: '/recovery', label: words.recovery, permission: 'recovery:request' },
   { href: '/exports', label: words.exports, permission: 'exports:make' },
   { href: '/audit', label: words.audit, permission: 'audit:read' },

@@ -20,6 +20,7 @@ import type { Role } from '@/lib/vocabulary'
 import { demoWords as words } from '@/lib/words/demo'
 import { insertMany } from './bulk'
 import { type Event, type PersonRows, personRowsFrom } from './person'
+import { keepRegister } from './register'
 import { type Member, memberFrom, unitsFor } from './roster'
 import { beginningOf, datesFrom, monthsOf } from './year'
 
@@ -65,6 +66,7 @@ export async function makeOrganisation(
     progress(Math.min(from + atOnce, asked.people))
   }
   await db.transaction((tx) => tx.execute(sql`analyze`))
+  events.push(...(await keepRegister(db, inviter, asked.seed, asked.until)))
   events.push(...(await takeSnapshots(db, inviter, asked.until)))
   await writeEvents(db, events, asked)
   return linksFor(db, cast, asked.linkHours)

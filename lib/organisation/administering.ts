@@ -7,6 +7,7 @@ import { personStandings } from '@/db/schema/posture'
 import type { Actor } from '@/lib/access/actor'
 import { query } from '@/lib/access/door'
 import { NotThere, type Outcome } from '@/lib/access/outcome'
+import { complete } from '@/lib/organisation/queries'
 import type { OrganisationSettings } from '@/lib/organisation/settings'
 import { namesOf } from '@/lib/people/names'
 import { findPeople } from '@/lib/people/queries/search'
@@ -18,7 +19,7 @@ export type SettingsPage = { name: string; version: number; settings: Organisati
 export const readSettings = query('settings:read', async ({ tx }): Promise<SettingsPage> => {
   const [row] = await tx.select().from(organisation)
   if (!row) throw new NotThere('organisation')
-  return { name: row.name, version: row.version, settings: row.settings }
+  return { name: row.name, version: row.version, settings: complete(row.settings) }
 })
 
 export type ListedUnit = { id: string; name: string; version: number; retiredAt: Date | null; people: number }

@@ -13,7 +13,7 @@ export async function settingsOf(tx: Tx): Promise<OrganisationSettings> {
 }
 
 /** Settings stored before there was another one to set have its first value. */
-const complete = (held: OrganisationSettings): OrganisationSettings => ({
+export const complete = (held: OrganisationSettings): OrganisationSettings => ({
   ...firstSettings,
   ...held,
   intervals: { ...firstSettings.intervals, ...held.intervals },

@@ -88,10 +88,10 @@ export async function circumstancesOf(tx: Tx, now: Date): Promise<Circumstances 
 }
 
 /** Judges the register anew and stores what changed. Called after lockRegister. */
-export async function refreshRegister(tx: Tx, at: Date): Promise<void> {
+export async function refreshRegister(tx: Tx, at: Date, makeId: () => string = randomUUID): Promise<void> {
   const [held, circumstances] = await Promise.all([presentEntries(tx), circumstancesOf(tx, at)])
   const judgements = judgeRegister(registerFrom(held), circumstances)
-  await refreshOrganisation(tx, registerItems, judgements, at)
+  await refreshOrganisation(tx, registerItems, judgements, at, makeId)
 }
 
 const place = (statementId: string) => `platform:${statementId}`
@@ -115,8 +115,7 @@ type NewStatement = {
 }
 
 /** The row of a new statement, its texts sealed. */
-export function statementRow({ entryId, entry, confirmedOn, answeredBy, at }: NewStatement) {
-  const id = randomUUID()
+function statementRow({ entryId, entry, confirmedOn, answeredBy, at }: NewStatement, id: string) {
   const texts = Object.entries(entry.texts).filter(([, text]) => text !== '')
   return {
     id,
@@ -131,9 +130,9 @@ export function statementRow({ entryId, entry, confirmedOn, answeredBy, at }: Ne
 }
 
 /** Opens a new statement; the one before, if any, is closed at the same instant. */
-export async function stateEntry(tx: Tx, of: NewStatement): Promise<void> {
+export async function stateEntry(tx: Tx, of: NewStatement, makeId: () => string = randomUUID): Promise<void> {
   await closeStatement(tx, of.entryId, of.at)
-  await tx.insert(platformStatements).values(statementRow(of))
+  await tx.insert(platformStatements).values(statementRow(of, makeId()))
 }
 
 /** Closes the statement that counts now. */

@@ -22,6 +22,7 @@ export async function refreshOrganisation(
   items: readonly OrganisationItem[],
   judgements: readonly OrganisationJudgement[],
   at: Date,
+  makeId: () => string = randomUUID,
 ): Promise<void> {
   const held = await tx
     .select()
@@ -48,7 +49,7 @@ export async function refreshOrganisation(
         ),
       )
   if (opened.length > 0)
-    await tx.insert(organisationVerdicts).values(opened.map((judgement) => rowOf(judgement, at)))
+    await tx.insert(organisationVerdicts).values(opened.map((judgement) => rowOf(judgement, at, makeId())))
 }
 
 /** The items of which a verdict has turned by `today` though nobody said anything: to be judged anew. */
@@ -77,8 +78,8 @@ export const organisationVerdictsNow = (tx: Tx, items: readonly OrganisationItem
     .from(organisationVerdicts)
     .where(and(inArray(organisationVerdicts.item, [...items]), isNull(organisationVerdicts.validTo)))
 
-const rowOf = (of: OrganisationJudgement, at: Date) => ({
-  id: randomUUID(),
+const rowOf = (of: OrganisationJudgement, at: Date, id: string) => ({
+  id,
   item: of.item,
   scopeKind: of.scopeKind,
   scopeId: of.scopeId,

@@ -7,6 +7,7 @@ export const navigationWords = {
   incidents: 'Incidents',
   incidentSheets: 'Incident sheets',
   overview: 'Overview',
+  platforms: 'Messages sent',
   recovery: 'Recovery',
   exports: 'Exports',
   audit: 'Audit',
