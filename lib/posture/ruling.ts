@@ -3,7 +3,10 @@ import type { ActionCode, ItemId, LabelCode } from '@/lib/guidance/codes'
 import type { Judgement } from '@/lib/posture/shapes'
 import type { Verdict } from '@/lib/vocabulary'
 
-export type Ruling = Pick<Judgement, 'verdict' | 'labels' | 'nextAction' | 'unknownKind' | 'turnsOn'>
+export type Ruling = Pick<Judgement, 'verdict' | 'labels' | 'nextAction' | 'unknownKind' | 'turnsOn'> & {
+  /** The day the organisation decided it, 2026-11-23, where it rests on that and on no answer of the person. */
+  decidedOn?: string
+}
 export type UnknownReason = NonNullable<Judgement['unknownKind']>
 /** Rulings by item, in the order in which they are told. */
 export type Rulings = readonly (readonly [ItemId, Ruling])[]
@@ -40,7 +43,7 @@ export function judgementsOf(
 ): Judgement[] {
   const confirmedOn = oldest(restsOn, 'confirmedOn')
   const enteredOn = oldest(restsOn, 'enteredOn')
-  return rulings.map(([item, { verdict, labels, nextAction, unknownKind, turnsOn }]) => ({
+  return rulings.map(([item, { verdict, labels, nextAction, unknownKind, turnsOn, decidedOn }]) => ({
     item,
     scopeKind,
     scopeId,
@@ -48,8 +51,8 @@ export function judgementsOf(
     labels,
     unknownKind,
     nextAction,
-    confirmedOn,
-    enteredOn,
+    confirmedOn: decidedOn ?? confirmedOn,
+    enteredOn: decidedOn ?? enteredOn,
     ...(turnsOn ? { turnsOn } : {}),
   }))
 }

@@ -1,10 +1,11 @@
 /** The one entry to the rules of the pieces: answers, rulings and the day in, judgements out. No clock, no database. */
 import type { ItemId } from '@/lib/guidance/codes'
+import { itemsNewSince } from '@/lib/guidance/history'
 import { items } from '@/lib/guidance/items'
 import { type PieceAnswers, type PieceId, pieceShape, piecesOf } from '@/lib/guidance/pieces'
 import { guidanceVersion } from '@/lib/guidance/version'
 import type { AppInQuestion, Context, PersonInPieces, PhoneInQuestion, Said } from '@/lib/posture/items/facts'
-import { judges } from '@/lib/posture/items/judges'
+import { judges, unasked } from '@/lib/posture/items/judges'
 import { heldBack, judgementsOf, type Ruling, type Rulings, ruled } from '@/lib/posture/ruling'
 import type { Judgement } from '@/lib/posture/shapes'
 
@@ -19,6 +20,8 @@ export type About = {
   confirmedOn: string
 }
 export type Judge<Piece extends PieceId> = (answers: PieceAnswers<Piece>, about: About) => Rulings
+/** What is known of a piece's items though its questions were never answered; the rest was never asked. */
+export type Unasked = (about: Omit<About, 'confirmedOn'>) => Rulings
 export type Judges = { readonly [Piece in PieceId]: Judge<Piece> }
 
 /** Items that are judged from pieces, and not from accounts and lines. */
@@ -73,14 +76,21 @@ function judgePiece(
   const statement = said[piece]
   const judge = judges[piece] as Judge<PieceId> | undefined
   if (!statement || !judge || outOfDate(piece, statement)) {
-    const never: Rulings = pieceShape(piece).items.map((item) => [
-      item,
-      heldBack('never_asked', 'answer_piece'),
-    ])
-    return judgementsOf(scopeKind, scopeId, never, [])
+    const rulings = neverAsked(piece, about).map(turning(about.context.today))
+    return judgementsOf(scopeKind, scopeId, rulings, [])
   }
   const rulings = judge(statement.facts, { ...about, confirmedOn: statement.confirmedOn })
-  return judgementsOf(scopeKind, scopeId, rulings.map(turning(about.context.today)), [statement])
+    .map(turning(about.context.today))
+    .map(askedUnder(statement.guidanceVersion))
+  return judgementsOf(scopeKind, scopeId, rulings, [statement])
+}
+
+function neverAsked(piece: PieceId, about: Omit<About, 'confirmedOn'>): Rulings {
+  const known = new Map(unasked[piece]?.(about) ?? [])
+  return pieceShape(piece).items.map((item) => [
+    item,
+    known.get(item) ?? heldBack('never_asked', 'answer_piece'),
+  ])
 }
 
 /** A day that has come turns nothing any more. */
@@ -90,6 +100,15 @@ const turning =
     item,
     ruling.turnsOn && ruling.turnsOn <= today ? { ...ruling, turnsOn: null } : ruling,
   ]
+
+/** Answers under an earlier guidance stand; what came since is to be looked at again. */
+function askedUnder(version: string) {
+  const since = itemsNewSince(version)
+  return ([item, ruling]: Rulings[number]): Rulings[number] => [
+    item,
+    since.has(item) ? { ...ruling, labels: [...ruling.labels, 'guidance_changed'] } : ruling,
+  ]
+}
 
 /** Having read an older guidance is not having read this one (CISA-0); other answers stay what they are. */
 const outOfDate = (piece: PieceId, said: Said<PieceId>) =>
