@@ -22,6 +22,7 @@ import {
   statementsOf,
 } from '@/lib/accounts/reading'
 import { accountTexts, presentAccount } from '@/lib/accounts/store'
+import { type AnsweredFor, answeredFor } from '@/lib/people/names'
 import { readKey } from '@/lib/people/store'
 import { countsUntil } from '@/lib/posture/ageing'
 import type { Change } from '@/lib/posture/shapes'
@@ -57,6 +58,8 @@ export type AccountPage = AccountInList & {
   /** What closes most here, with the names of others that lose a way in; then what no person can mend. */
   changes: (Change & { others: string[] })[]
   cannotMend: Change[]
+  /** Where an aide answered and its holder has not confirmed: who, and when. */
+  answeredFor: AnsweredFor
   countsUntil: string
   history: Happening[]
   /** What the latest statement did, by name; null when it is the first. */
@@ -166,6 +169,7 @@ export const readAccount = query(
         others: change.accounts.filter((each) => each !== id).map(nameOf),
       })),
       cannotMend: known.person?.cannotMend.filter(mine) ?? [],
+      answeredFor: await answeredFor(tx, statement),
       countsUntil: countsUntil(statement.confirmedOn, known.settings.intervals.accounts),
       history: happenings(statements, past, personId),
       latest:

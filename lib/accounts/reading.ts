@@ -45,6 +45,8 @@ export type AccountInList = {
   notSure: number
   confirmedOn: string
   freshness: Freshness
+  /** An aide answered, and its holder has not confirmed it. */
+  toConfirm: boolean
 }
 export type Stated = { account: AccountRow; statement: AccountStatement }
 export type Known = Awaited<ReturnType<typeof knownOf>>
@@ -143,6 +145,7 @@ export function inList({ account, statement }: Stated, key: PersonKey, known: Kn
     notSure: open.notSure.length,
     confirmedOn: statement.confirmedOn,
     freshness: freshnessOf(statement.confirmedOn, known.today, known.settings.intervals.accounts),
+    toConfirm: statement.onBehalfOf !== null,
   }
 }
 

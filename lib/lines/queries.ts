@@ -24,6 +24,7 @@ import {
   statementsOf,
 } from '@/lib/lines/reading'
 import { lineTexts, presentLine } from '@/lib/lines/store'
+import { type AnsweredFor, answeredFor } from '@/lib/people/names'
 import { readKey } from '@/lib/people/store'
 import { countsUntil } from '@/lib/posture/ageing'
 import type { Change } from '@/lib/posture/shapes'
@@ -50,6 +51,8 @@ export type LinePage = LineInList & {
   carrierAccount: { id: string; name: string } | null
   /** The change that would keep the number with its holder, and what it closes; null when nothing is left to do. */
   numberChange: (Pick<Change, 'action' | 'closes' | 'minutes'> & { accounts: string[] }) | null
+  /** Where an aide answered and its holder has not confirmed: who, and when. */
+  answeredFor: AnsweredFor
   countsUntil: string
   guidanceVersion: string
   history: Happening[]
@@ -128,6 +131,7 @@ export const readLine = query(
       carrierAccount: named(facts.carrierAccountId, known.names),
       numberChange: numberChange(id, known),
       guidanceVersion,
+      answeredFor: await answeredFor(tx, found.statement),
       countsUntil: countsUntil(confirmedOn, known.interval),
       history: historyOf(statements, personId),
       latest: statements.length < 2 ? null : { before: past[0]?.waysIn ?? nowIn, now: nowIn },

@@ -40,6 +40,8 @@ export type LineInList = {
   held: boolean
   confirmedOn: string
   freshness: Freshness
+  /** An aide answered, and its holder has not confirmed it. */
+  toConfirm: boolean
 }
 type Stated = { line: LineRow; statement: LineStatement }
 export type Known = Awaited<ReturnType<typeof knownOf>>
@@ -134,6 +136,7 @@ export function inList({ line, statement }: Stated, key: PersonKey, known: Known
     held: numberIsHeld({ facts }),
     confirmedOn,
     freshness: freshnessOf(confirmedOn, known.today, known.interval),
+    toConfirm: statement.onBehalfOf !== null,
   }
 }
 

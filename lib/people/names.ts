@@ -18,3 +18,13 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
     ]),
   )
 }
+
+/** Who answered a statement for its holder, and when; null where the holder did, or has confirmed it since. */
+export type AnsweredFor = { name: string; at: Date } | null
+type Given = { answeredBy: string; onBehalfOf: string | null; enteredAt: Date }
+
+export async function answeredFor(tx: Tx, said: Given): Promise<AnsweredFor> {
+  if (said.onBehalfOf === null) return null
+  const names = await namesOf(tx, [said.answeredBy])
+  return { name: names.get(said.answeredBy) ?? '', at: said.enteredAt }
+}

@@ -27,6 +27,13 @@ export const aideWords = {
     'This page was drawn when you answered for somebody else, or for yourself. Nothing was saved. Open it again to go on.',
 } as const
 
+export const aideProblems = {
+  self: 'This is your own address. Write the address of who should answer for you.',
+  scope: 'Choose at least one thing they may answer.',
+  endsOn: 'Choose a day from today on, at most a year from now.',
+  tooMany: (most: number) => `You have ${most} open already. End one first.`,
+} as const
+
 export const aidePage = {
   title: 'Aides',
   lead: (granted: number) =>

@@ -7,6 +7,7 @@ import { people } from '@/db/schema/people'
 import { personStandings } from '@/db/schema/posture'
 import { command } from '@/lib/access/door'
 import { problemAt, Stale } from '@/lib/access/outcome'
+import { endConsentsOf } from '@/lib/aide/store'
 import { withdrawTickets } from '@/lib/links/store'
 import { lockAdministrators, otherAdministrator } from '@/lib/people/administrators'
 import { type LockedPerson, lockPerson } from '@/lib/people/store'
@@ -28,6 +29,7 @@ export const deactivatePerson = command({
   run: async ({ actor, tx, now }, { personId, version }) => {
     if (personId === actor.personId) throw problemAt('', words.self)
     await lockAdministrators(tx)
+    await endConsentsOf(tx, personId, { by: actor.personId, at: now })
     const person = await lockPerson(tx, personId)
     current(person, version)
     if (person.deactivatedAt) throw problemAt('', words.leftAlready)
