@@ -6,6 +6,7 @@ export const phoneLabelCodes = [
   'ruled_by_organisation',
   'ruling_awaited',
   'no_longer_supported',
+  'list_incomplete',
   'was_latest_when_chosen',
   'personal_use_only',
   'employer_sets_updates',

@@ -7,7 +7,7 @@ export const phoneLabelWords: Readonly<
   bad_so_far: { tag: 'not good so far', says: 'What is known is not good, and an answer is missing.' },
   asked_of_organisation: {
     tag: 'asked of your organisation',
-    says: 'Your employer chose this phone. There is nothing for you to do.',
+    says: 'Your employer chose this phone, so this is asked of your organisation.',
   },
   prevented_by_employer: {
     tag: 'your employer does not allow it',
@@ -20,6 +20,10 @@ export const phoneLabelWords: Readonly<
   ruling_awaited: {
     tag: 'ruling awaited',
     says: 'Your organisation has not ruled on this yet. There is nothing for you to do.',
+  },
+  list_incomplete: {
+    tag: 'list not complete',
+    says: 'Your security team’s list of models does not say this yet. There is nothing for you to do.',
   },
   no_longer_supported: { tag: 'no longer supported', says: 'Its maker mends no more holes in it.' },
   was_latest_when_chosen: {
@@ -81,7 +85,7 @@ export const phoneLabelWords: Readonly<
   },
   own_vpn_instead: {
     tag: 'own VPN in its place',
-    says: 'Private Relay stands aside while a VPN of your own runs.',
+    says: 'While a VPN of your own runs, names are looked up through it, and Private Relay stands aside.',
   },
   texts_not_encrypted: {
     tag: 'ordinary texts are open',

@@ -58,8 +58,15 @@ export type OrganisationRulings = {
   records: RecordsRuling | null
   /** Whether the employer's own resolver is to be trusted (I3, A3); null is not decided. */
   employerDns: 'trusted' | 'not_trusted' | null
+  /** Whether resolvers other than the guidance's examples may be named in Private DNS (A3); null is not decided. */
+  otherResolvers: 'trusted' | 'not_trusted' | null
 }
-export const noRulings: OrganisationRulings = { appReviews: {}, records: null, employerDns: null }
+export const noRulings: OrganisationRulings = {
+  appReviews: {},
+  records: null,
+  employerDns: null,
+  otherResolvers: null,
+}
 
 export type Context = {
   /** A calendar day in the organisation's time zone, 2026-11-23. */

@@ -74,11 +74,11 @@ function judgePiece(
   about: Omit<About, 'confirmedOn'>,
 ): Judgement[] {
   const statement = said[piece]
-  const judge = judges[piece] as Judge<PieceId> | undefined
-  if (!statement || !judge || outOfDate(piece, statement)) {
+  if (!statement || outOfDate(piece, statement)) {
     const rulings = neverAsked(piece, about).map(turning(about.context.today))
     return judgementsOf(scopeKind, scopeId, rulings, [])
   }
+  const judge = judges[piece] as Judge<PieceId>
   const rulings = judge(statement.facts, { ...about, confirmedOn: statement.confirmedOn })
     .map(turning(about.context.today))
     .map(askedUnder(statement.guidanceVersion))

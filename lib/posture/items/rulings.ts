@@ -21,6 +21,9 @@ export function rulingsIn(statements: readonly Statement[]): OrganisationRulings
     records: (word('records', 'ruling') as OrganisationRulings['records']) ?? noRulings.records,
     employerDns:
       (word('employer_dns', 'trust') as OrganisationRulings['employerDns']) ?? noRulings.employerDns,
+    otherResolvers:
+      (word('employer_dns', 'otherResolvers') as OrganisationRulings['otherResolvers']) ??
+      noRulings.otherResolvers,
   }
 }
 

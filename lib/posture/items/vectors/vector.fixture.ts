@@ -4,7 +4,7 @@
  */
 import type { ActionCode, ItemId, LabelCode } from '@/lib/guidance/codes'
 import { type PieceAnswers, type PieceId, pieceShape } from '@/lib/guidance/pieces'
-import { blankAnswers } from '@/lib/guidance/questions'
+import { type AnswersTo, blankAnswers, settledAnswers } from '@/lib/guidance/questions'
 import { guidanceVersion } from '@/lib/guidance/version'
 import {
   type AppInQuestion,
@@ -103,10 +103,13 @@ function saidIn(vector: Vector): Readonly<Record<string, Said<never>>> {
   )
 }
 
-const statement = (piece: PieceId, answers: object, confirmedOn: string) =>
-  ({
-    facts: { ...blankAnswers(pieceShape(piece).questions), ...answers },
-    confirmedOn,
-    enteredOn: confirmedOn,
-    guidanceVersion,
-  }) as unknown as Said<never>
+function statement(piece: PieceId, answers: object, confirmedOn: string): Said<never> {
+  const { questions } = pieceShape(piece)
+  const facts = { ...blankAnswers(questions), ...answers } as AnswersTo<typeof questions>
+  const notAsked = Object.entries(settledAnswers(questions, facts)).filter(
+    ([name, answer]) => JSON.stringify(answer) !== JSON.stringify(facts[name]),
+  )
+  if (notAsked.length > 0)
+    throw new Error(`${piece} does not ask ${notAsked.map(([name]) => name).join(', ')}`)
+  return { facts, confirmedOn, enteredOn: confirmedOn, guidanceVersion } as unknown as Said<never>
+}

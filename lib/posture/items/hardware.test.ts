@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { noRulings, type PersonInPieces } from '@/lib/posture/items/facts'
+import { judgePieces } from '@/lib/posture/items/rules'
+import { hardwareVectors, model } from '@/lib/posture/items/vectors/phones.fixture'
+import {
+  expectedOf,
+  judgedVector,
+  outcomeOf,
+  today,
+  type Vector,
+} from '@/lib/posture/items/vectors/vector.fixture'
+
+test.each(hardwareVectors)('$item, $says: $verdict', (vector) => {
+  expect(outcomeOf(vector)).toEqual(expectedOf(vector))
+})
+
+describe('with the clock moved and nothing said', () => {
+  const bought: Vector = {
+    item: 'G7.0',
+    piece: 'this_phone',
+    says: 'the latest when it was bought',
+    answers: { usedFor: 'work', providedBy: 'own', boughtOn: '2026-02' },
+    phone: { hardware: model },
+    verdict: 'met',
+  }
+  test('a phone stays met through every new model, and turns when its support ends', () => {
+    const on = (day: string) => judgedVector({ ...bought, context: { today: day } }).verdict
+    expect([today, '2028-10-01', '2031-09-30', '2031-10-01'].map(on)).toEqual([
+      'met',
+      'met',
+      'met',
+      'not_met',
+    ])
+  })
+})
+
+test('Rosa’s two phones are judged apart, and no Android item is asked of her iPhone', () => {
+  const said = (platform: 'iphone' | 'android') => ({
+    this_phone: {
+      facts: {
+        platform,
+        providedBy: 'own',
+        usedFor: 'both',
+        managed: 'no',
+        boughtOn: '2025-10',
+        generation: 'unanswered',
+      } as const,
+      confirmedOn: today,
+      enteredOn: today,
+      guidanceVersion: '2.0',
+    },
+  })
+  const rosa: PersonInPieces = {
+    id: 'rosa',
+    tier: 'highly_targeted',
+    askedOn: '2026-11-02',
+    said: {},
+    phones: [
+      { id: 'one', hardware: model, said: said('iphone') },
+      { id: 'two', hardware: { ...model, platform: 'android' }, said: said('android') },
+    ],
+    apps: [],
+    saidNone: { phone: null, app: null },
+    vaultAccount: null,
+  }
+  const context = { today, daysToBegin: { standard: 30, highly_targeted: 14 }, rulings: noRulings }
+  const judged = judgePieces(rosa, context).filter(({ item }) => item === 'A1' || item === 'G7.0')
+  expect(judged.map(({ item, scopeId, verdict }) => `${scopeId} ${item} ${verdict}`)).toEqual([
+    'one G7.0 met',
+    'two G7.0 met',
+    'two A1 met',
+  ])
+})

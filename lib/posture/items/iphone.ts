@@ -1,0 +1,109 @@
+/** iPhone 1 to 5 for one phone: I1 Lockdown Mode to I5 app permissions (guidance section 8). */
+import type { LabelCode } from '@/lib/guidance/codes'
+import type { PieceAnswers } from '@/lib/guidance/pieces'
+import { isOpenAnswer } from '@/lib/guidance/questions'
+import { leftOpen } from '@/lib/posture/items/left-open'
+import { judgeReview } from '@/lib/posture/items/reviewed'
+import { ruledByOrganisation } from '@/lib/posture/items/ruled'
+import type { About, Judge } from '@/lib/posture/items/rules'
+import { type Ruling, ruled } from '@/lib/posture/ruling'
+
+type Answers = PieceAnswers<'iphone_settings'>
+
+/** @returns I1 to I4. */
+export const judgeIphoneSettings: Judge<'iphone_settings'> = (answers, about) => [
+  ['I1', lockdownMode(answers.lockdown, about)],
+  ['I2', sendAsText(answers.sendAsText)],
+  ['I3', insideVpn(protectedDns(answers, about), about)],
+  ['I4', privateRelay(answers, about)],
+]
+
+/** @returns I5. */
+export const judgeIphonePermissions: Judge<'iphone_permissions'> = (answers, about) => [
+  ['I5', judgeReview('I5', answers, [answers.unneededLeft], about)],
+]
+
+/** Left off for whatever reason is not met, whoever it is: who cannot live with it asks for an exception. */
+function lockdownMode(lockdown: Answers['lockdown'], { phone }: About): Ruling {
+  if (isOpenAnswer(lockdown)) return leftOpen(lockdown)
+  if (lockdown === 'on') return ruled('met')
+  if (lockdown === 'on_with_exceptions') return ruled('met', ['with_exceptions'])
+  if (lockdown === 'prevented_by_employer')
+    return ruled('not_met', ['prevented_by_employer'], 'ask_employer_to_allow')
+  if (lockdown === 'off') return ruled('not_met', [], 'turn_on_lockdown')
+  const employers = phone?.said.this_phone?.facts.providedBy === 'employer'
+  return ruled('not_met', ['system_too_old'], employers ? 'ask_for_newer_phone' : 'replace_phone')
+}
+
+function sendAsText(state: Answers['sendAsText']): Ruling {
+  if (isOpenAnswer(state)) return leftOpen(state)
+  return state === 'off' ? ruled('met') : ruled('not_met', [], 'turn_off_send_as_text')
+}
+
+/**
+ * Private Relay is what the guidance asks for; encrypted DNS is its "partial free alternative": partly met, and for
+ * somebody who cannot have Private Relay nothing more is asked (decision 1).
+ */
+function protectedDns(answers: Answers, about: About): Ruling {
+  const relay = answers.privateRelay
+  if (isOpenAnswer(relay)) return leftOpen(relay)
+  if (relay === 'on') return ruled('met')
+  // Elsewhere it protects, so it is partly met whatever stands beside it.
+  if (relay === 'off_for_this_network') return ruled('partly_met', [], 'turn_on_private_relay')
+  if (isOpenAnswer(answers.encryptedDns)) return leftOpen(answers.encryptedDns)
+  if (answers.encryptedDns === 'employer_dns')
+    return ruledByOrganisation(about.context.rulings.employerDns, 'set_up_encrypted_dns')
+  if (answers.encryptedDns === 'app_or_profile') return encryptedDns(answers)
+  const labels: LabelCode[] = answers.encryptedDns === 'typed_into_wifi' ? ['not_encrypted_dns'] : []
+  return ruled('not_met', labels, relay === 'off' ? 'turn_on_private_relay' : 'set_up_encrypted_dns')
+}
+
+/** Inside a VPN, the VPN's DNS is used, whatever else is set. */
+function insideVpn(ruling: Ruling, about: About): Ruling {
+  const standsAside = ownVpn(about) && (ruling.verdict === 'met' || ruling.verdict === 'partly_met')
+  return standsAside ? { ...ruling, labels: [...ruling.labels, 'own_vpn_instead'] } : ruling
+}
+
+function encryptedDns({ privateRelay, covers }: Answers): Ruling {
+  const partly: LabelCode[] = ['partial_free_alternative']
+  if (covers === 'wifi_only') return ruled('partly_met', partly, 'cover_mobile_data')
+  if (isOpenAnswer(covers)) return ruled('partly_met', partly, leftOpen(covers).nextAction)
+  if (privateRelay === 'off') return ruled('partly_met', partly, 'turn_on_private_relay')
+  const complete = privateRelay === 'no_icloud_plus' ? (['complete_without_icloud_plus'] as const) : []
+  return ruled('partly_met', [...partly, ...complete])
+}
+
+function privateRelay({ privateRelay: relay, browser }: Answers, about: About): Ruling {
+  if (isOpenAnswer(relay)) return leftOpen(relay)
+  const safari: LabelCode[] = browser === 'other' ? ['safari_only', 'browses_elsewhere'] : ['safari_only']
+  switch (relay) {
+    case 'on':
+      return ruled('met', safari)
+    case 'off':
+      return ruled('not_met', [], 'turn_on_private_relay')
+    case 'off_for_this_network':
+      return ruled('partly_met', safari, 'turn_on_private_relay')
+    case 'no_icloud_plus':
+      return ruled('not_met', ['needs_paid_plan'], 'ask_for_icloud_plus')
+    case 'not_available_in_country':
+      return ruled('not_applicable', ['not_available_here'])
+    case 'prevented_by_employer':
+      return ruled('not_applicable', ['prevented_by_employer'])
+    case 'vpn_in_use':
+      return besideVpn(about)
+  }
+}
+
+/** It stands aside while a VPN runs: the employer's is a reason, one's own is not, and which it is stands in another piece. */
+function besideVpn(about: About): Ruling {
+  const vpn = about.phone?.said.vpn?.facts
+  if (ownVpn(about)) return ruled('not_met', ['own_vpn_instead'], 'remove_personal_vpn')
+  const employers = vpn?.employerVpn === 'required' || vpn?.employerVpn === 'offered'
+  if (employers) return ruled('not_applicable', ['employer_vpn'])
+  return leftOpen(vpn?.employerVpn === 'not_sure' ? 'not_sure' : 'unanswered')
+}
+
+function ownVpn({ phone }: About): boolean {
+  const own = phone?.said.vpn?.facts.personalVpn
+  return own === 'used_sometimes' || own === 'always_on'
+}
