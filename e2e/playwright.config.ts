@@ -26,7 +26,19 @@ export default defineConfig<Options>({
   },
   projects: [
     // A tag says that a test means something on one of them only.
-    { name: 'embedded', use: { on: 'embedded' }, grepInvert: /@postgres/ },
+    // On a phone, and as Lockdown Mode leaves a browser: without just-in-time compiling and WebAssembly, without web fonts.
+    {
+      name: 'embedded',
+      use: {
+        on: 'embedded',
+        viewport: { width: 360, height: 740 },
+        launchOptions: {
+          executablePath: process.env.CHROMIUM_PATH,
+          args: ['--js-flags=--jitless', '--disable-remote-fonts'],
+        },
+      },
+      grepInvert: /@postgres/,
+    },
     {
       name: 'postgres',
       use: { on: 'postgres' },

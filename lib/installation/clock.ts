@@ -4,7 +4,7 @@ import { clearSpent } from '@/lib/access/spent'
 import { turnReadiness } from '@/lib/incidents/readiness'
 import { takeDueSnapshot } from '@/lib/overview/commands'
 import { judgeRegisterAnew } from '@/lib/platforms/judging'
-import { judgeEverybody, turnVerdicts } from '@/lib/posture/store-turning'
+import { beginNewGuidance, judgeEverybody, turnVerdicts } from '@/lib/posture/store-turning'
 import { judgeAnew } from '@/lib/services/judging'
 
 const minutes = 10
@@ -22,7 +22,7 @@ export function startClock(): void {
   ]
   const look = () => Promise.all(due.map((act) => act().catch(note)))
   setInterval(look, minutes * 60_000).unref()
-  void look()
+  void beginNewGuidance().catch(note).then(look)
 }
 
 function note(error: unknown): void {

@@ -3,12 +3,13 @@
  * transaction, so that nothing else waits long; what was done is noted with it, so that it goes on where it stopped.
  */
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { people, personKeys } from '@/db/schema/people'
 import { judgingRuns } from '@/db/schema/pieces'
 import { verdicts } from '@/db/schema/posture'
 import { upkeep } from '@/lib/access/door'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { settingsOf } from '@/lib/organisation/queries'
 import { lockPerson } from '@/lib/people/store'
 import { refreshPosture } from '@/lib/posture/store'
@@ -22,6 +23,32 @@ const atOnce = 25
 export async function turnVerdicts(): Promise<number> {
   return untilNothing(turnSome)
 }
+
+/**
+ * Begins to judge everybody anew when verdicts that count were judged by another version of the guidance than this one.
+ * @returns whether it began; false while such a run goes on, or when there is nothing to do.
+ */
+export async function beginNewGuidance(): Promise<boolean> {
+  return upkeep(async ({ tx, now }) => {
+    // Of several processes that start together, one begins.
+    await tx.execute(sql`select pg_advisory_xact_lock(${guidanceLock})`)
+    const [running] = await tx
+      .select({ id: judgingRuns.id })
+      .from(judgingRuns)
+      .where(and(isNull(judgingRuns.endedAt), eq(judgingRuns.reason, 'guidance_version')))
+      .limit(1)
+    const [older] = await tx
+      .select({ id: verdicts.id })
+      .from(verdicts)
+      .innerJoin(personKeys, eq(personKeys.personId, verdicts.personId))
+      .where(and(isNull(verdicts.validTo), ne(verdicts.guidanceVersion, guidanceVersion)))
+      .limit(1)
+    if (running || !older) return false
+    await startJudging(tx, 'guidance_version', null, now)
+    return true
+  })
+}
+const guidanceLock = 0x6d757374
 
 /** Carries on with every run that has begun. @returns how many people were judged */
 export async function judgeEverybody(): Promise<number> {
