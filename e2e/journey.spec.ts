@@ -39,6 +39,7 @@ const answer = (page: Page, name: string, value: string) =>
     .locator(`[name="${name}"][value="${value}"]`)
     .evaluate((control) => (control as HTMLInputElement).click())
 const usable = async (page: Page) => {
+  if (test.info().project.name === 'postgres') return
   await expect(page).toHaveTitle(/./)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
