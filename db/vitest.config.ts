@@ -21,6 +21,8 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     pool: 'forks',
+    // One is left out by default: of two that is half.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

@@ -43,8 +43,9 @@ export default defineConfig<Options>({
       name: 'postgres',
       use: { on: 'postgres' },
       grepInvert: /@embedded/,
-      // Who may, and what browsers are told, do not hang on the database; what is away is a PostgreSQL server anyway.
-      testIgnore: ['**/away.spec.ts', '**/browser.spec.ts', '**/doors.spec.ts'],
+      // Every command and query is tested on both databases by itself (*.db.test.ts); here the whole stories are, and
+      // what starts, stops and signs in.
+      testMatch: /(ceremonies|entry|health|journey|people|pieces|recovery|start)\.spec\.ts$/,
     },
   ],
 })
