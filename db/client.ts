@@ -3,7 +3,7 @@
  * The connection lives on globalThis, because a build holds several copies of this module in one process;
  * the drizzle object, which holds the tables, belongs to each copy.
  */
-import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import { type ExtractTablesWithRelations, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core'
 import type { Sql } from 'postgres'
 import { environment } from '@/lib/env'
@@ -20,20 +20,41 @@ export type Tx = PgTransaction<PgQueryResultHKT, typeof schema, ExtractTablesWit
 export type Connection = Embedded | Postgres
 
 const shared = globalThis as typeof globalThis & { musterConnection?: Promise<Connection> }
-const drawn = new WeakMap<Connection, Promise<Db>>()
+const drawn = new WeakMap<Connection, Promise<Drawn>>()
+type Drawn = { db: Db; reading: Db }
 
 /**
  * The database, opened, locked (embedded) and migrated at the first call of the process.
  * @throws InstallationProblem when it cannot be used at all; DatabaseAway and its like when it is away for now
  */
 export async function database(): Promise<Db> {
-  const connection = await connected()
-  let db = drawn.get(connection)
-  if (!db) {
-    db = draw(connection)
-    drawn.set(connection, db)
+  return (await drawnOn(await connected())).db
+}
+
+/** What one statement may be: by itself it is whole, so it needs no transaction around it. */
+export type OneStatement = Pick<Db, 'insert' | 'update' | 'delete'>
+
+/** Runs one statement, written or not as a whole, in one round trip; an error leaves it as it leaves a transaction. */
+export async function atOnce<Result>(run: (db: OneStatement) => Promise<Result>): Promise<Result> {
+  const db = await database()
+  try {
+    return await run(db)
+  } catch (error) {
+    throw named(withoutValues(error))
   }
-  return db
+}
+
+/** A transaction that sees one moment, and that the database keeps from writing. */
+export async function readOnly<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const connection = await connected()
+  const { reading } = await drawnOn(connection)
+  if (connection.kind === 'postgres') return reading.transaction(run)
+  return reading.transaction(async (tx) => {
+    // Sent first and not waited for: the first read follows on the same connection and finds it done.
+    const kept = tx.execute(sql`set transaction isolation level repeatable read, read only`).then(() => true)
+    const [result] = await Promise.all([run(tx), kept])
+    return result
+  })
 }
 
 /** Which database this process uses. */
@@ -93,9 +114,29 @@ async function open(): Promise<Connection> {
   return embedded
 }
 
-/** The tables on this connection; what goes wrong in a transaction leaves it without values. */
-async function draw(connection: Connection): Promise<Db> {
-  const db = await plain(connection)
+function drawnOn(connection: Connection): Promise<Drawn> {
+  const known = drawn.get(connection)
+  if (known) return known
+  const both = draw(connection)
+  drawn.set(connection, both)
+  return both
+}
+
+async function draw(connection: Connection): Promise<Drawn> {
+  if (connection.kind === 'postgres') {
+    const { drizzle } = await import('drizzle-orm/postgres-js')
+    return {
+      db: withoutValuesIn(drizzle(connection.gated, { schema })),
+      reading: withoutValuesIn(drizzle(connection.reading, { schema })),
+    }
+  }
+  const { drizzle } = await import('drizzle-orm/pglite')
+  const db = withoutValuesIn(drizzle(connection.client, { schema }))
+  return { db, reading: db }
+}
+
+/** What goes wrong in a transaction leaves it without values. */
+function withoutValuesIn(db: Db): Db {
   const transaction: Db['transaction'] = db.transaction.bind(db)
   db.transaction = async (run, config) => {
     try {
@@ -105,13 +146,4 @@ async function draw(connection: Connection): Promise<Db> {
     }
   }
   return db
-}
-
-async function plain(connection: Connection): Promise<Db> {
-  if (connection.kind === 'postgres') {
-    const { drizzle } = await import('drizzle-orm/postgres-js')
-    return drizzle(connection.gated, { schema })
-  }
-  const { drizzle } = await import('drizzle-orm/pglite')
-  return drizzle(connection.client, { schema })
 }

@@ -51,9 +51,9 @@ export function inOneGo<Query extends object>(query: Query): Query {
 
 /**
  * A transaction that touches its connection no more once that is lost. Where the driver would roll back on the lost
- * connection it is left waiting for ever, and forgotten.
+ * connection it is left waiting for ever, and forgotten. `mode`: what follows BEGIN; the driver lets letters through only.
  */
-export async function transaction(sql: Sql, run: Run): Promise<unknown> {
+export async function transaction(sql: Sql, run: Run, mode = ''): Promise<unknown> {
   let lost: Error | undefined
   let tell: (error: Error) => void = () => {}
   const loss = new Promise<never>((_, reject) => {
@@ -77,7 +77,7 @@ export async function transaction(sql: Sql, run: Run): Promise<unknown> {
         name === 'unsafe' ? unsafe : name === 'savepoint' ? savepoint : Reflect.get(target, name),
     })
   }
-  const begun = sql.begin((tx) => guarded(run, tx))
+  const begun = sql.begin(mode, (tx) => guarded(run, tx))
   begun.catch((error: unknown) => {
     if (isConnectionLost(error) && error instanceof Error) lost ??= error
   })

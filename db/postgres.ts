@@ -8,6 +8,8 @@ export type Postgres = {
   raw: () => Sql
   /** The same behind the gate, for drizzle. */
   gated: Sql
+  /** The same, whose transactions see one moment and are kept from writing by the server. */
+  reading: Sql
   close: () => Promise<void>
 }
 
@@ -36,12 +38,18 @@ export async function openPostgres(url: string, size: number): Promise<Postgres>
   }
   // drizzle sets how a client reads dates, in passing; a client that takes another's place must read them alike.
   const pool = new Pool(() => drizzle(postgres(url, settings)).$client)
-  const gated = behindGate(pool, new Gate(size, patience))
-  return { kind: 'postgres', raw: () => pool.sql, gated, close: () => pool.end() }
+  const gate = new Gate(size, patience)
+  return {
+    kind: 'postgres',
+    raw: () => pool.sql,
+    gated: behindGate(pool, gate),
+    reading: behindGate(pool, gate, 'isolation level repeatable read read only'),
+    close: () => pool.end(),
+  }
 }
 
 /** drizzle asks for two things outside a transaction: `unsafe`, awaited plainly or by `values()`, and `begin`. */
-function behindGate(pool: Pool, gate: Gate): Sql {
+function behindGate(pool: Pool, gate: Gate, mode = ''): Sql {
   const through = <T>(act: (sql: Sql) => Promise<T>) => gate.pass(() => pool.run(act))
   const unsafe = (...args: Parameters<Sql['unsafe']>) => {
     const send = (sql: Sql) => inOneGo(sql.unsafe(...args))
@@ -55,7 +63,8 @@ function behindGate(pool: Pool, gate: Gate): Sql {
       },
     })
   }
-  const begin = (run: (tx: TransactionSql) => Promise<unknown>) => through((sql) => transaction(sql, run))
+  const begin = (run: (tx: TransactionSql) => Promise<unknown>) =>
+    through((sql) => transaction(sql, run, mode))
   return new Proxy(pool.sql, {
     get: (target, name): unknown =>
       name === 'unsafe' ? unsafe : name === 'begin' ? begin : Reflect.get(target, name),

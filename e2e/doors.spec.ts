@@ -263,6 +263,7 @@ const withoutChance = (text: string) =>
     .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, 'ID')
     .replace(/[\w+/]{22}==/g, 'NONCE')
     .replace(/"[\w-]{21}[a-z]?"/g, 'KEY')
+    .replace(/"I-[\dA-F]{8}"/g, 'SHEET')
 function difference(one: string, other: string): string {
   const at = [...one].findIndex((letter, index) => letter !== other[index])
   return `${one.slice(at - 60, at + 60)} ≠ ${other.slice(at - 60, at + 60)}`

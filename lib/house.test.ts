@@ -189,6 +189,7 @@ describe('the audit log', () => {
       openCommand: callers('openCommand'),
       openQuery: callers('openQuery'),
       upkeep: callers('upkeep'),
+      upkeepAtOnce: callers('upkeepAtOnce'),
     }).toMatchSnapshot()
   })
 })

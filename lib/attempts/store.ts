@@ -4,7 +4,7 @@
  */
 import { sql } from 'drizzle-orm'
 import { attempts } from '@/db/schema/access'
-import { upkeep } from '@/lib/access/door'
+import { upkeepAtOnce } from '@/lib/access/door'
 import { TooMany } from '@/lib/access/outcome'
 import { searchIndexKey } from '@/lib/sealing/own'
 import { blindIndex } from '@/lib/sealing/search'
@@ -13,11 +13,11 @@ export type Limit = { name: string; per: number; seconds: number }
 
 /** Counts one attempt and returns how many there were in the present window. `source` is stored only as a keyed hash. */
 export async function countAttempt(limit: Limit, source: string): Promise<number> {
-  return upkeep(async ({ tx, now }) => {
+  return upkeepAtOnce(async ({ db, now }) => {
     const ms = limit.seconds * 1000
     const windowStart = new Date(Math.floor(now.getTime() / ms) * ms)
     const bucket = `${limit.name}:${blindIndex(source, 'attempts', searchIndexKey())}`
-    const [row] = await tx
+    const [row] = await db
       .insert(attempts)
       .values({ bucket, windowStart, count: 1 })
       .onConflictDoUpdate({

@@ -1,7 +1,7 @@
 /** Challenges live in the database and are spent once, by the statement that deletes them (WebAuthn L3, 13.4.3). */
 import { and, eq, gt } from 'drizzle-orm'
 import { challenges } from '@/db/schema/access'
-import { upkeep } from '@/lib/access/door'
+import { upkeepAtOnce } from '@/lib/access/door'
 import { challengeIn } from '@/lib/passkeys/ceremonies'
 import { CeremonyRefused } from '@/lib/passkeys/refusal'
 import type { Ceremony } from '@/lib/vocabulary'
@@ -15,8 +15,8 @@ export async function keepChallenge(
     Pick<Challenge, 'personId' | 'ticketId' | 'sessionId' | 'purpose' | 'carriedSealed'>
   >,
 ): Promise<void> {
-  await upkeep(({ tx, now }) =>
-    tx.insert(challenges).values({ ...kept, endsAt: new Date(now.getTime() + fiveMinutes) }),
+  await upkeepAtOnce(({ db, now }) =>
+    db.insert(challenges).values({ ...kept, endsAt: new Date(now.getTime() + fiveMinutes) }),
   )
 }
 
@@ -27,8 +27,8 @@ export async function keepChallenge(
 export async function takeChallenge(response: unknown, ceremony: Ceremony): Promise<Challenge> {
   const challenge = challengeIn(response)
   if (challenge === null) throw new CeremonyRefused('challenge')
-  const [taken] = await upkeep(({ tx, now }) =>
-    tx
+  const [taken] = await upkeepAtOnce(({ db, now }) =>
+    db
       .delete(challenges)
       .where(
         and(

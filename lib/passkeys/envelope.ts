@@ -50,6 +50,9 @@ const assertionResponse = z.object({
   userHandle: z.string().nullish(),
 })
 
+const withClientData = z.object({ response: z.object({ clientDataJSON: z.string() }) })
+const withChallenge = z.object({ challenge: z.string() })
+
 /** Reads RegistrationResponseJSON (section 5.1) strictly; members it does not know pass unread. */
 export function readRegistration(response: unknown): RegistrationMessage {
   const { id, inner } = readEnvelope(response)
@@ -90,11 +93,10 @@ export function readAssertion(response: unknown): AssertionMessage {
  */
 export function challengeInMessage(response: unknown): string | null {
   try {
-    const encoded = z.object({ response: z.object({ clientDataJSON: z.string() }) }).parse(response)
-      .response.clientDataJSON
+    const encoded = withClientData.parse(response).response.clientDataJSON
     if (encoded.length > largest.clientData * 2) return null
     const text = new TextDecoder().decode(Buffer.from(encoded, 'base64url'))
-    const { challenge } = z.object({ challenge: z.string() }).parse(JSON.parse(text))
+    const { challenge } = withChallenge.parse(JSON.parse(text))
     return /^[\w-]{43}$/.test(challenge) ? challenge : null
   } catch {
     return null

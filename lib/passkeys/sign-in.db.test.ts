@@ -6,6 +6,7 @@ import { challenges, passkeys, sessions } from '@/db/schema/access'
 import { auditEntries } from '@/db/schema/audit'
 import { people } from '@/db/schema/people'
 import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
+import { clearSpent } from '@/lib/access/spent'
 import { flag } from '@/lib/passkeys/authenticator.fixture'
 import { browser, joined, setUp } from '@/lib/passkeys/browser.fixture'
 import { startConfirmation } from '@/lib/passkeys/commands/confirm'
@@ -117,6 +118,7 @@ describe('signing in', () => {
     for (let i = 0; i < 20; i++) await startSignIn()
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 300_001 })
     await startSignIn()
+    await clearSpent()
     expect(await (await database()).select().from(challenges)).toHaveLength(1)
   })
 

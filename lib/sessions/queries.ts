@@ -5,7 +5,7 @@ import { organisation } from '@/db/schema/organisation'
 import { people, personKeys } from '@/db/schema/people'
 import type { Actor } from '@/lib/access/actor'
 import { standingConsent } from '@/lib/access/answering'
-import { openQuery, query, upkeep } from '@/lib/access/door'
+import { openQuery, query, upkeep, upkeepAtOnce } from '@/lib/access/door'
 import { namesOf } from '@/lib/people/names'
 import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
 import { seenWorthWriting, sessionLives } from '@/lib/sessions/rules'
@@ -65,8 +65,8 @@ export async function readSession(personId: string, sessionId: string): Promise<
     return null
   }
   if (seenWorthWriting(row.session.lastSeenAt, row.now)) {
-    await upkeep(({ tx, now }) =>
-      tx
+    await upkeepAtOnce(({ db, now }) =>
+      db
         .update(sessions)
         .set({ lastSeenAt: now })
         .where(and(eq(sessions.personId, personId), eq(sessions.id, sessionId), isNull(sessions.endedAt))),

@@ -69,17 +69,21 @@ const openSession = openCommand({
     earlier: EarlierSession | null
   }>(),
   run: async ({ tx, now }, { credential, used, device, secretHash, earlier }) => {
-    if (!(await noteUse(tx, credential, used, now))) throw new CeremonyRefused('overtaken')
-    if (earlier) await endSession(tx, { ...earlier, why: 'signed_in_again', by: earlier.personId, at: now })
-    await tx.insert(sessions).values({
-      personId: credential.personId,
-      id: secretHash,
-      credentialId: credential.credentialId,
-      device,
-      role: credential.role,
-      createdAt: now,
-      lastSeenAt: now,
-    })
+    // Sent together: where the use was overtaken, the session is rolled back with it.
+    const [noted] = await Promise.all([
+      noteUse(tx, credential, used, now),
+      earlier && endSession(tx, { ...earlier, why: 'signed_in_again', by: earlier.personId, at: now }),
+      tx.insert(sessions).values({
+        personId: credential.personId,
+        id: secretHash,
+        credentialId: credential.credentialId,
+        device,
+        role: credential.role,
+        createdAt: now,
+        lastSeenAt: now,
+      }),
+    ])
+    if (!noted) throw new CeremonyRefused('overtaken')
     return {
       result: null,
       doer: { kind: 'person', id: credential.personId, role: credential.role },
