@@ -4,8 +4,14 @@ import type { ReactNode } from 'react'
 export function Disclosure(props: { title: ReactNode; open?: boolean; children: ReactNode }) {
   return (
     <details open={props.open} className="group">
-      <summary className="inline-flex min-h-11 list-none items-center gap-2 text-accent [&::-webkit-details-marker]:hidden">
-        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" className="group-open:rotate-90">
+      <summary className="inline-flex min-h-11 list-none items-center py-1.5 gap-2 text-accent [&::-webkit-details-marker]:hidden">
+        <svg
+          width="12"
+          height="12"
+          viewBox="0 0 12 12"
+          aria-hidden="true"
+          className="shrink-0 group-open:rotate-90"
+        >
           <path d="M3 1l6 5-6 5z" className="fill-accent" />
         </svg>
         <span className="underline underline-offset-4">{props.title}</span>

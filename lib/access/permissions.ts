@@ -83,8 +83,14 @@ export const answering: Readonly<Partial<Record<Permission, readonly AideScope[]
   'phones:revise:own': ['phones_and_apps'],
   'messaging:revise:own': ['phones_and_apps'],
 }
-/** What stays an aide's own while they answer for somebody: to stop doing so, and to sign out. */
-const asThemselves: readonly Permission[] = ['aides:read:own', 'aides:revise:own', 'sessions:end:own']
+/** What stays an aide's own while they answer for somebody: to stop doing so, to sign out, and to tell of something odd. */
+const asThemselves: readonly Permission[] = [
+  'aides:read:own',
+  'aides:revise:own',
+  'sessions:end:own',
+  'incidents:read:own',
+  'incidents:revise:own',
+]
 
 /** Whether somebody may do this now: by their role and, while they answer for another, by what that person consented to. */
 export function allows(

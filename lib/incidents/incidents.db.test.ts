@@ -486,6 +486,16 @@ describe('who may not', () => {
     await expect(readSheet(cast.rosa, 'nothing')).rejects.toBeInstanceOf(NotThere)
   })
 
+  test('write in somebody’s name: an aide’s sheets are the aide’s own', async () => {
+    const forRosa = { personId: cast.rosa.personId, delegationId: randomUUID(), scope: ['accounts'] as const }
+    const theo = { ...cast.theo, onBehalfOf: forRosa }
+    const hers = await recorded(cast.rosa)
+    await expect(readSheet(theo, hers)).rejects.toBeInstanceOf(NotThere)
+    const his = await recorded(theo)
+    expect(await rowOf(his)).toMatchObject({ personId: cast.theo.personId })
+    expect((await listSheets(cast.rosa)).sheets.map(({ id }) => id)).not.toContain(his)
+  })
+
   test('work with handed sheets, who are not of the security team', async () => {
     const { ref } = await handed()
     for (const actor of [cast.sam, cast.lee, cast.ada, cast.max]) {

@@ -41,8 +41,8 @@ test('as text it holds everything that was typed, and where to report', () => {
     'Which device do you doubt: own phone',
     'Who was told already: The phone company',
     'Security team: Kim, room 4',
-    `By phone: ${reporting.phone}`,
-    `By e-mail: ${reporting.email}`,
+    `CISA, by phone: ${reporting.phone}`,
+    `CISA, by e-mail: ${reporting.email}`,
     'This sheet is sent to nobody by itself.',
   ])
     expect(text).toContain(said)

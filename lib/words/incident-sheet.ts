@@ -23,10 +23,10 @@ export const sheetWords = {
   where: 'Where to report',
   team: 'Security team',
   teamUnknown: 'your own, by a way you trust',
-  cisa: `CISA, as its guidance ${reporting.guidanceVersion} prints it`,
-  phoneLabel: 'By phone',
-  emailLabel: 'By e-mail',
-  onlineLabel: 'Online',
+  cisa: `Of CISA’s numbers and addresses, those that version ${reporting.guidanceVersion} of its guidance prints.`,
+  phoneLabel: 'CISA, by phone',
+  emailLabel: 'CISA, by e-mail',
+  onlineLabel: 'CISA, online',
   fileName: 'incident-sheet.txt',
   notSaid: '–',
   still: 'This sheet is sent to nobody by itself.',
@@ -59,7 +59,6 @@ export const reportPlaces = (who: string | null): SheetLine[] => [
 
 /** The whole sheet as plain text. Lines end in \n. */
 export function sheetText(of: SheetOf & { ref?: string }): string {
-  const [team, ...cisa] = reportPlaces(of.who)
   return [
     of.ref ? `${sheetWords.title} ${of.ref}` : sheetWords.title,
     '',
@@ -70,9 +69,8 @@ export function sheetText(of: SheetOf & { ref?: string }): string {
     ...ownLines(of).map(written),
     '',
     sheetWords.where.toUpperCase(),
-    ...(team ? [written(team)] : []),
-    `${sheetWords.cisa}:`,
-    ...cisa.map(written),
+    ...reportPlaces(of.who).map(written),
+    sheetWords.cisa,
     sheetWords.still,
     '',
   ].join('\n')

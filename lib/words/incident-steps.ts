@@ -2,7 +2,7 @@
 import type { IncidentKind } from '@/lib/vocabulary'
 
 export const tellsFirst = {
-  title: 'Before you write anything',
+  title: 'First of all',
   device: 'Use a device you trust, not the one you doubt. If you read this on that one, go to another.',
   team: (who: string | null) =>
     who === null ? 'Tell your security team.' : `Tell your security team: ${who}.`,

@@ -79,7 +79,7 @@ export const incidentPage = {
   state: 'How far it is',
   places: 'Where to report',
   placesLead: (version: string) =>
-    `Only the numbers and addresses that version ${version} of the guidance prints. Others circulate.`,
+    `Of CISA’s, only the number and addresses that version ${version} of its guidance prints. Others circulate.`,
   history: 'What became of it',
   noHistory: 'Nothing yet.',
   events: {
@@ -124,7 +124,8 @@ export const handedPage = {
   closed: 'This sheet is closed until you open it.',
   open: 'Open the sheet',
   openSays: 'You can read it for an hour. Its writer reads your name and the time.',
-  openUntil: (moment: string) => `Open until ${moment}. Its writer sees this.`,
+  openUntil: (moment: string) => `Open until ${moment}`,
+  seen: 'Its writer reads your name and the time, and what you note below.',
   from: (name: string) => `Handed over by ${name}`,
   sheet: 'What it says',
   note: {
@@ -135,7 +136,7 @@ export const handedPage = {
     state: 'How far is it now?',
     states: { reported: 'We are looking into it', closed: 'Nothing more is to be done' },
     button: 'Save',
-    saved: 'Saved. The writer can read it.',
+    saved: 'The writer can read it from now on.',
   },
 }
 
@@ -148,7 +149,7 @@ export const contactWords = {
   who: 'Who is it, and where are they found?',
   whoHint: 'A name, a room, an extension of up to four digits, an e-mail address. No phone numbers are kept.',
   button: 'Save',
-  saved: 'Saved. It stands on everybody’s sheets.',
+  saved: 'It stands on everybody’s sheets from now on.',
   never: 'Nobody has said yet. Until then sheets only say “your security team”.',
   named: (day: string, by: string) => `Stated on ${day} by ${by}.`,
   old: (day: string, by: string) =>

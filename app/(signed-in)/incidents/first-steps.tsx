@@ -5,14 +5,18 @@ import type { IncidentKind } from '@/lib/vocabulary'
 import { kindWords } from '@/lib/words/incident-form'
 import { firstSteps, otherSteps, stepsTitle, tellsFirst } from '@/lib/words/incident-steps'
 
-/** What comes before any writing: on which device, and whom to tell. */
-export function TellsFirst({ who }: { who: string | null }) {
+/** What comes before anything else: on which device, and whom to tell. */
+export function TellsFirst({ who, again = false }: { who: string | null; again?: boolean }) {
   return (
     <Notice kind="care" word={tellsFirst.title}>
       <p>{tellsFirst.device}</p>
       <p className="whitespace-pre-wrap">{tellsFirst.team(who)}</p>
-      <p>{tellsFirst.noSecrets}</p>
-      <p>{tellsFirst.still}</p>
+      {!again && (
+        <>
+          <p>{tellsFirst.noSecrets}</p>
+          <p>{tellsFirst.still}</p>
+        </>
+      )}
     </Notice>
   )
 }

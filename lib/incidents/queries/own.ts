@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { incidentEvents, incidents } from '@/db/schema/incidents'
 import { query } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
-import { accountNames } from '@/lib/accounts/names'
 import type { Incident } from '@/lib/incidents/facts'
 import { type Happening, happenings } from '@/lib/incidents/queries/events'
 import { restorableSince } from '@/lib/incidents/rules'
@@ -101,25 +100,6 @@ export const readSheet = query(
       ).length,
       history,
       who: contact?.value === 'yes' ? contact.who : null,
-    }
-  },
-)
-
-/** What a new sheet starts with: whom to tell, today, and what the account of one's own is called that it is about. */
-export const startOfSheet = query(
-  'incidents:read:own',
-  async ({ actor, tx, now }, accountId: string | null) => {
-    const { personId } = actor
-    const [key, contact, { timeZone }] = await Promise.all([
-      readKey(tx, personId),
-      contactNow(tx),
-      settingsOf(tx),
-    ])
-    const names = accountId === null ? null : await accountNames(tx, personId, key)
-    return {
-      who: contact?.value === 'yes' ? contact.who : null,
-      related: names?.get(accountId ?? '') ?? '',
-      today: dayOf(now, timeZone),
     }
   },
 )

@@ -43,7 +43,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<'
             <p>{said}</p>
           </Notice>
         )}
-        <TellsFirst who={who} />
+        <TellsFirst who={who} again />
         <HandOver sheet={sheet} />
         <Section title={words.sheet}>
           <ReadSheet incident={incident} />

@@ -47,7 +47,11 @@ function Sheets(props: { title: string; sheets: readonly HandedSheet[]; empty: s
         {
           key: 'ref',
           header: words.columns.ref,
-          cell: ({ ref }) => <Anchor href={`/incidents/inbox/${ref}`}>{ref}</Anchor>,
+          cell: ({ ref }) => (
+            <Anchor href={`/incidents/inbox/${ref}`} className="whitespace-nowrap">
+              {ref}
+            </Anchor>
+          ),
         },
         { key: 'kind', header: words.columns.kind, cell: ({ kind }) => kindWords[kind] },
         {

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { emptySheet, type Incident } from '@/lib/incidents/facts'
 import { fieldsFrom } from '@/lib/incidents/form'
-import { startOfSheet } from '@/lib/incidents/queries/own'
+import { startOfSheet } from '@/lib/incidents/queries/start'
 import { timeZones } from '@/lib/organisation/time-zones'
 import { incidentKinds } from '@/lib/vocabulary'
 import { incidentForm } from '@/lib/words/incident-form'
@@ -15,15 +15,19 @@ import { newIncident as words } from '@/lib/words/incidents'
 import { record } from '../actions'
 import { FirstSteps, TellsFirst } from '../first-steps'
 import { Keeping, KeepTools } from '../keeping'
+import { ReportPlaces } from '../read-sheet'
 import { SheetFields } from '../sheet-fields'
 
 export const metadata: Metadata = { title: words.title }
 
-/** `about` says what happened in a word; `account` is one of one's own that it is about. */
+/** `about` says what happened in a word; `account` or `app` is one of one's own that it is about. */
 export default async function NewIncident({ searchParams }: PageProps<'/incidents/new'>) {
   const actor = await requireActor('incidents:revise:own')
-  const [{ about, account }, { organisation, name }] = await Promise.all([searchParams, requireSignedIn()])
-  const { who, related, today } = await startOfSheet(actor, typeof account === 'string' ? account : null)
+  const [{ about, account, app }, { organisation, name }] = await Promise.all([
+    searchParams,
+    requireSignedIn(),
+  ])
+  const { who, related, today } = await startOfSheet(actor, { account, app })
   const kind = incidentKinds.find((known) => known === about) ?? 'other'
   const incident: Incident = {
     kind,
@@ -55,6 +59,7 @@ export default async function NewIncident({ searchParams }: PageProps<'/incident
             <SubmitButton working={incidentForm.saving}>{incidentForm.save}</SubmitButton>
           </div>
         </ActionForm>
+        <ReportPlaces who={who} />
       </Page>
     </Keeping>
   )

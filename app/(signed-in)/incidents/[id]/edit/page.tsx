@@ -15,6 +15,7 @@ import { editIncident as words } from '@/lib/words/incidents'
 import { revise } from '../../actions'
 import { TellsFirst } from '../../first-steps'
 import { Keeping, KeepTools } from '../../keeping'
+import { ReportPlaces } from '../../read-sheet'
 import { SheetFields } from '../../sheet-fields'
 
 export const metadata: Metadata = { title: incidentForm.save }
@@ -30,7 +31,7 @@ export default async function EditIncident({ params }: PageProps<'/incidents/[id
   return (
     <Keeping start={{ sheet, reportedTo, reportedOn: reportedOn ?? '', who }} sheetRef={ref} saved>
       <Page title={words.title(ref)}>
-        <TellsFirst who={who} />
+        <TellsFirst who={who} again />
         <ActionForm action={revise}>
           <Submission />
           <input type="hidden" name="id" value={id} />
@@ -45,6 +46,7 @@ export default async function EditIncident({ params }: PageProps<'/incidents/[id
             <SubmitButton working={incidentForm.saving}>{incidentForm.save}</SubmitButton>
           </div>
         </ActionForm>
+        <ReportPlaces who={who} />
       </Page>
     </Keeping>
   )

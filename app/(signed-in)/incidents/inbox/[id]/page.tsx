@@ -51,7 +51,7 @@ function Opened(props: { of: string; opened: NonNullable<HandedIncident['opened'
     <Keeping start={{ sheet, reportedTo, reportedOn: reportedOn ?? '', who }} sheetRef={of} saved>
       <Page title={words.title(of)} lead={words.from(opened.from)}>
         <Notice kind="care" word={words.openUntil(writtenMoment(opened.endsAt, timeZone))}>
-          <p>{words.note.lead}</p>
+          <p>{words.seen}</p>
         </Notice>
         <Section title={words.sheet}>
           <ReadSheet incident={incident} />
