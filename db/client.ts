@@ -33,9 +33,10 @@ export async function database(): Promise<Db> {
 
 /** What one statement may be: by itself it is whole, so it needs no transaction around it. */
 export type OneStatement = Pick<Db, 'insert' | 'update' | 'delete'>
+export type OneRead = Pick<Db, 'select'>
 
-/** Runs one statement, written or not as a whole, in one round trip; an error leaves it as it leaves a transaction. */
-export async function atOnce<Result>(run: (db: OneStatement) => Promise<Result>): Promise<Result> {
+/** Runs one statement, done or not as a whole, in one round trip; an error leaves it as it leaves a transaction. */
+export async function atOnce<Result>(run: (db: OneStatement & OneRead) => Promise<Result>): Promise<Result> {
   const db = await database()
   try {
     return await run(db)

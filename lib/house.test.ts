@@ -188,6 +188,7 @@ describe('the audit log', () => {
     expect({
       openCommand: callers('openCommand'),
       openQuery: callers('openQuery'),
+      openQueryAtOnce: callers('openQueryAtOnce'),
       upkeep: callers('upkeep'),
       upkeepAtOnce: callers('upkeepAtOnce'),
     }).toMatchSnapshot()

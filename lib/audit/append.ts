@@ -59,8 +59,17 @@ export async function appendAudit(
     previous: head.hash,
   }
   const hash = linkOf(row, derivedKey('audit'))
-  await Promise.all([
-    tx.insert(auditEntries).values({ ...row, hash }),
-    tx.update(auditHead).set({ seq: row.seq, hash }).where(sql`${auditHead.id} = 1`),
-  ])
+  const moved = tx
+    .$with('moved')
+    .as(
+      tx
+        .update(auditHead)
+        .set({ seq: row.seq, hash })
+        .where(sql`${auditHead.id} = 1`)
+        .returning({ id: auditHead.id }),
+    )
+  await tx
+    .with(moved)
+    .insert(auditEntries)
+    .values({ ...row, hash })
 }

@@ -64,7 +64,7 @@ export async function bindPasskey(tx: Tx, personId: string, made: NewCredential,
 }
 
 /** The credential that a (handle, id) pair names, with its person, if both still stand. */
-export async function findCredential(tx: Tx, of: { id: string; handle: Uint8Array | null }) {
+export async function findCredential(tx: Pick<Tx, 'select'>, of: { id: string; handle: Uint8Array | null }) {
   const [row] = await tx
     .select({
       credentialId: passkeys.credentialId,

@@ -5,7 +5,7 @@ import { organisation } from '@/db/schema/organisation'
 import { people, personKeys } from '@/db/schema/people'
 import type { Actor } from '@/lib/access/actor'
 import { standingConsent } from '@/lib/access/answering'
-import { openQuery, query, upkeep, upkeepAtOnce } from '@/lib/access/door'
+import { openQuery, openQueryAtOnce, query, upkeep, upkeepAtOnce } from '@/lib/access/door'
 import { namesOf } from '@/lib/people/names'
 import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
 import { seenWorthWriting, sessionLives } from '@/lib/sessions/rules'
@@ -27,8 +27,8 @@ export type SignedIn = {
  * Takes the person's id and the hash of the cookie's secret.
  */
 export async function readSession(personId: string, sessionId: string): Promise<SignedIn | null> {
-  const row = await openQuery(async ({ tx, now }) => {
-    const [found] = await tx
+  const row = await openQueryAtOnce(async ({ db, now }) => {
+    const [found] = await db
       .select({
         role: people.role,
         tier: people.tier,
@@ -54,8 +54,7 @@ export async function readSession(personId: string, sessionId: string): Promise<
       .innerJoin(organisation, eq(organisation.id, 1))
       .where(and(eq(sessions.personId, personId), eq(sessions.id, sessionId)))
     if (!found || found.deactivatedAt || found.removedAt || found.session.endedAt) return null
-    const lives = sessionLives(found.session, found.role, now)
-    return { ...found, now, lives, answering: await answeringIn(tx, personId, found.session, now) }
+    return { ...found, now, lives: sessionLives(found.session, found.role, now) }
   })
   if (!row) return null
   if (!row.lives) {
@@ -72,25 +71,26 @@ export async function readSession(personId: string, sessionId: string): Promise<
         .where(and(eq(sessions.personId, personId), eq(sessions.id, sessionId), isNull(sessions.endedAt))),
     )
   }
+  const { delegationId } = row.session
+  const answering =
+    delegationId && (await openQuery(({ tx, now }) => answeringIn(tx, personId, delegationId, now)))
   const name = fieldsOf('people', personKeyOf(personId, row.wrapped)).open(personId, 'name', row.nameSealed)
   return {
     actor: {
       personId,
       role: row.role,
       sessionId,
-      ...(row.answering && { onBehalfOf: row.answering.consent }),
+      ...(answering && { onBehalfOf: answering.consent }),
     },
     name: name ?? '',
     tier: row.tier,
-    answeringFor: row.answering && { name: row.answering.name },
+    answeringFor: answering ? { name: answering.name } : null,
     organisation: { name: row.organisation, demo: row.demo, timeZone: row.settings.timeZone },
   }
 }
 
 /** For whom a session answers. A consent that has ended lets it see and say nothing, not even of its own, until it stops. */
-async function answeringIn(tx: Tx, aideId: string, session: { delegationId: string | null }, now: Date) {
-  const { delegationId } = session
-  if (delegationId === null) return null
+async function answeringIn(tx: Tx, aideId: string, delegationId: string, now: Date) {
   const consent = await standingConsent(tx, { delegationId, aideId }, now)
   if (!consent) return { consent: { personId: aideId, delegationId, scope: [] }, name: null }
   const names = await namesOf(tx, [consent.personId])

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { sessions } from '@/db/schema/access'
-import { openCommand, openQuery } from '@/lib/access/door'
+import { openCommand, openQueryAtOnce } from '@/lib/access/door'
 import { environment } from '@/lib/env'
 import { hashOf } from '@/lib/links/store'
 import {
@@ -42,8 +42,8 @@ export async function checkAssertion(
   const named = credentialIn(response)
   if (!named) throw new CeremonyRefused('envelope')
   if (personId === null && !named.userHandle) throw new CeremonyRefused('user_handle')
-  const credential = await openQuery(({ tx }) =>
-    findCredential(tx, { id: named.id, handle: named.userHandle }),
+  const credential = await openQueryAtOnce(({ db }) =>
+    findCredential(db, { id: named.id, handle: named.userHandle }),
   )
   const asked = { rp: party(), challenge: spent.challenge, response, requireUserHandle: personId === null }
   if (!credential || (personId !== null && credential.personId !== personId)) {
