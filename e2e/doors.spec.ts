@@ -18,6 +18,8 @@ import { type Answer, saidBy, type Visitor, visitor } from './visitor'
 type Own = {
   account: string
   line: string
+  phone: string
+  app: string
   incident: string
   handed: string
   passkey: string
@@ -57,10 +59,12 @@ const test = base.extend<object, { muster: Muster; house: House }>({
 test.describe.configure({ timeout: 120_000 })
 test.skip(Boolean(process.env.MUSTER_E2E_ORIGIN), 'a running server was named')
 
-/** One account, line, passkey and session of a member, by their ids. */
+/** One account, line, phone, app, passkey and session of a member, by their ids. */
 async function fill(member: Visitor, label: string, person: string): Promise<Own> {
   const account = await member.submit('/accounts/new?service=google', 'name="label"', { label })
   const line = await member.submit('/lines/new', 'name="label"', { carrierId: 'verizon', label })
+  const phone = await member.submit('/phones/new', 'name="platform"', { platform: 'iphone', label })
+  const app = await member.submit('/apps/new', 'name="serviceId"', { serviceId: 'other', ownName: label })
   const incident = await member.submit('/incidents/new', 'name="activity"', { activity: label })
   // Signed in on another device: only sessions other than the present one can be ended from the list.
   member.cookies.clear()
@@ -74,6 +78,8 @@ async function fill(member: Visitor, label: string, person: string): Promise<Own
   return {
     account: found(account.to ?? account.text, /accounts\/([\w-]{36})/),
     line: found(line.to ?? line.text, /lines\/([\w-]{36})/),
+    phone: found(phone.to ?? phone.text, /phones\/([\w-]{36})/),
+    app: found(app.to ?? app.text, /apps\/([\w-]{36})/),
     incident: found(incident.to ?? incident.text, /incidents\/([\w-]{36})/),
     // Nothing of theirs is with the team.
     handed: randomUUID(),
@@ -120,7 +126,7 @@ for (const asker of askers) {
       const own =
         door.of === 'person' ? house.theirs.person : door.of && asker === 'staff' && house.mine[door.of]
       const opens = asker !== 'nobody' && door.for.includes(asker)
-      const address = pattern.replace('[id]', own || randomUUID())
+      const address = door.as ?? pattern.replace('[id]', own || randomUUID())
       const answer = await who.ask(address)
       say(found, pattern, answer)
       if (asker === 'nobody') say(expected, pattern, { status: 307, to: '/sign-in' })
@@ -286,6 +292,14 @@ test('Sam’s hand on what is Theo’s: every action answers as for an id that d
     },
     ...{ recoveryMailboxes: id, version: '1', visibility: 'shown_to_security', name: 'Mine now' },
     ...{ serviceId: 'google', signsInBy: 'another_account', mailboxRecovery: 'on', smsRecovery: 'on' },
+    ...{
+      of: id,
+      piece: 'updates',
+      lastCheckedOn: '2026-11-01',
+      pending: 'none',
+      hardwareId: id,
+      none: 'yes',
+    },
     ...{ carrierId: 'verizon', hasOnlineAccount: 'yes', action: 'set_carrier_pin', who: id, personId: id },
   })
   const wrong: string[] = []

@@ -1,9 +1,12 @@
 /** Who gets what: every page, route and server action of the build. What is not in here fails doors.spec.ts. */
 import { type Role, roles } from '@/lib/vocabulary'
 
-type Known = 'account' | 'line' | 'person' | 'incident' | 'handed' | 'register'
-/** Whom a page opens for; whose id its address takes, where it takes one. Everybody else finds nothing there. */
-type PageDoor = { for: readonly Role[]; of?: Known }
+type Known = 'account' | 'line' | 'phone' | 'app' | 'person' | 'incident' | 'handed' | 'register'
+/**
+ * Whom a page opens for; whose id its address takes, where it takes one; what stands for a name in it. Everybody else
+ * finds nothing there.
+ */
+type PageDoor = { for: readonly Role[]; of?: Known; as?: string }
 const everyone = roles
 
 /** Pages behind the sign-in: nobody is led to it. */
@@ -14,6 +17,9 @@ export const pages: Record<string, PageDoor> = {
   '/accounts/[id]/edit': { for: everyone, of: 'account' },
   '/accounts/complete': { for: everyone },
   '/accounts/new': { for: everyone },
+  '/apps': { for: everyone },
+  '/apps/[id]': { for: everyone, of: 'app' },
+  '/apps/new': { for: everyone },
   '/audit': { for: ['auditor', 'security'] },
   '/exports': { for: ['auditor'] },
   '/incidents': { for: everyone },
@@ -35,6 +41,11 @@ export const pages: Record<string, PageDoor> = {
   '/people/[id]': { for: ['security'], of: 'person' },
   '/people/import': { for: ['security'] },
   '/people/new': { for: ['security', 'administrator'] },
+  '/phones': { for: everyone },
+  '/phones/[id]': { for: everyone, of: 'phone' },
+  '/phones/new': { for: everyone },
+  '/pieces': { for: everyone },
+  '/pieces/[piece]': { for: everyone, as: '/pieces/passwords' },
   '/platforms': { for: ['auditor', 'security'] },
   '/platforms/[id]': { for: ['auditor', 'security'], of: 'register' },
   '/platforms/[id]/edit': { for: ['security'], of: 'register' },
@@ -113,6 +124,9 @@ export const actions: Record<string, readonly Role[]> = {
   '/accounts#restore': everyone,
   '/accounts#show': everyone,
   '/accounts#stateList': everyone,
+  '/apps#add': everyone,
+  '/apps#remove': everyone,
+  '/apps#restore': everyone,
   '/audit#verify': ['auditor', 'security'],
   '/incidents#record': everyone,
   '/incidents#revise': everyone,
@@ -143,6 +157,13 @@ export const actions: Record<string, readonly Role[]> = {
   '/people/import#stage': ['security'],
   '/people/import#apply': ['security'],
   '/people/new#invite': ['security', 'administrator'],
+  '/phones#add': everyone,
+  '/phones#rename': everyone,
+  '/phones#remove': everyone,
+  '/phones#restore': everyone,
+  '/pieces#state': everyone,
+  '/pieces#confirm': everyone,
+  '/pieces#none': everyone,
   '/platforms#record': ['security'],
   '/platforms#revise': ['security'],
   '/platforms#confirm': ['security'],

@@ -1,7 +1,13 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { type Asked, FieldGroup, fieldId, Problems, problemId, type Wiring } from './field'
 
-export type Choice<Value extends string = string> = { value: Value; label: ReactNode; hint?: ReactNode }
+export type Choice<Value extends string = string> = {
+  value: Value
+  label: ReactNode
+  hint?: ReactNode
+  /** The places of the questions that this answer leads to, for a stylesheet that shows them. */
+  opens?: string
+}
 
 /** "I'm not sure" stands last wherever it was listed, and looks like any other choice. */
 export const notSureLast = <Value extends string>(choices: readonly Choice<Value>[]) => [
@@ -100,6 +106,7 @@ function Options(props: {
             id: place === 0 ? wiring.id : `${wiring.id}-${choice.value}`,
             name: wiring.name,
             defaultChecked: props.chosen.includes(choice.value),
+            ...(choice.opens && { 'data-opens': choice.opens }),
             'aria-describedby': wiring['aria-describedby'],
           }}
         />
@@ -108,7 +115,9 @@ function Options(props: {
   )
 }
 
-function Option({ choice, control }: { choice: Choice; control: ComponentProps<'input'> & { id: string } }) {
+type Control = ComponentProps<'input'> & { id: string; 'data-opens'?: string }
+
+function Option({ choice, control }: { choice: Choice; control: Control }) {
   return (
     <label htmlFor={control.id} className="choice">
       <input {...control} value={choice.value} className="mt-0.5 size-5 shrink-0" />

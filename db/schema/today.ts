@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ActionCode } from '@/lib/guidance/codes'
+import type { PieceId } from '@/lib/guidance/pieces'
 import type { PutOffReason } from '@/lib/vocabulary'
 import { instant } from './columns'
 
@@ -11,8 +12,10 @@ export const putOffs = pgTable(
     personId: uuid('person_id').notNull(),
     id: uuid('id').notNull(),
     action: text('action').$type<ActionCode>().notNull(),
-    /** The account, line or person it is about. */
+    /** The account, line, phone, app or person it is about. */
     scopeId: uuid('scope_id').notNull(),
+    /** The piece it belongs to; '' for what belongs to none. */
+    piece: text('piece').$type<PieceId | ''>().notNull().default(''),
     /** Why not; null for "not now". */
     reason: text('reason').$type<PutOffReason>(),
     putOffAt: instant('put_off_at').notNull(),
@@ -22,6 +25,8 @@ export const putOffs = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
-    uniqueIndex('put_offs_current').on(t.personId, t.action, t.scopeId).where(sql`${t.endedAt} is null`),
+    uniqueIndex('put_offs_current')
+      .on(t.personId, t.action, t.scopeId, t.piece)
+      .where(sql`${t.endedAt} is null`),
   ],
 )

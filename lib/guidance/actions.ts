@@ -8,6 +8,8 @@ export const actionMinutes: Readonly<Record<ActionCode, number>> = {
   add_first_account: 3,
   add_first_line: 2,
   answer_piece: 3,
+  add_first_phone: 2,
+  add_first_app: 2,
   look_at_pin: 5,
   look_at_sms: 3,
   look_at_methods: 3,

@@ -128,6 +128,8 @@ export const actionCodes = [
   'turn_on_app_pin',
   'add_recovery_mailbox',
   'answer_piece',
+  'add_first_phone',
+  'add_first_app',
   ...habitActionCodes,
   ...phoneActionCodes,
 ] as const

@@ -1,9 +1,13 @@
 /** What answers must fit together, and what saying them once more means. Pure. */
 import type { z } from 'zod'
+import { itemsNewSince } from '@/lib/guidance/history'
+import { intervalDays } from '@/lib/guidance/items'
 import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
-import { type AnyAnswers, answered } from '@/lib/guidance/questions'
-import type { AideScope, FieldProblems, Freshness } from '@/lib/vocabulary'
+import { type AnyAnswers, answered, isAsked } from '@/lib/guidance/questions'
+import type { Intervals } from '@/lib/posture/aged'
+import { freshnessOf } from '@/lib/posture/ageing'
+import type { AideScope, FieldProblems, Freshness, UnknownKind, Verdict } from '@/lib/vocabulary'
 import { pieceProblems } from '@/lib/words/pieces'
 
 /** Phones and messaging apps a person may list. */
@@ -62,4 +66,47 @@ export function stateOfPiece(
   const progress = answered(pieceShape(piece).questions, answers)
   if (progress.answered < progress.asked) return 'begun'
   return freshness === 'current' ? 'done' : freshness
+}
+
+/**
+ * How fresh the answers of a piece are, by the interval of the organisation or, for updates, of the guidance. What was
+ * asked under an older version of the guidance is due where a newer one has come with more about it.
+ */
+export function pieceFreshness(
+  piece: PieceId,
+  said: { confirmedOn: string; guidanceVersion: string },
+  today: string,
+  intervals?: Intervals,
+): Freshness {
+  const fresh = freshnessOf(said.confirmedOn, today, pieceInterval(piece, intervals))
+  const since = itemsNewSince(said.guidanceVersion)
+  return fresh === 'current' && pieceShape(piece).items.some((item) => since.has(item)) ? 'due' : fresh
+}
+
+/** Days the answers of a piece count. */
+export function pieceInterval(piece: PieceId, intervals?: Intervals): number {
+  const { interval } = pieceShape(piece)
+  return intervals?.[interval] ?? intervalDays[interval]
+}
+
+/** Why a piece still waits for its holder; null once every question has a known answer. */
+export type StillOpen = Exclude<UnknownKind, 'old'> | null
+export function stillOpen(piece: PieceId, answers: AnyAnswers | null): StillOpen {
+  if (!answers) return 'never_asked'
+  const { questions } = pieceShape(piece)
+  const { asked, answered: given } = answered(questions, answers)
+  if (given < asked) return 'unanswered'
+  const unsure = Object.entries(questions).some(
+    ([name, question]) =>
+      !question.optional && isAsked(question, answers) && [answers[name]].flat().includes('not_sure'),
+  )
+  return unsure ? 'not_sure' : null
+}
+
+/** The verdict of one thing over all of its items (section 0, "scope units"): what is known to be bad is told first. */
+export function overAll(verdicts: readonly { verdict: Verdict }[]): Verdict {
+  const found = (['not_met', 'unknown', 'partly_met', 'met'] as const).find((worst) =>
+    verdicts.some(({ verdict }) => verdict === worst),
+  )
+  return found ?? (verdicts.length === 0 ? 'unknown' : 'not_applicable')
 }

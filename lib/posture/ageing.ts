@@ -8,12 +8,13 @@ const dayMs = 86_400_000
 /**
  * @param confirmedOn the day somebody last said it was true, 2026-11-23.
  * @param today a calendar day in the organisation's time zone.
- * @param interval days an answer counts; on the day after, it is old.
+ * @param interval days an answer counts; on the day after, it is old. Of a short one (a week, for updates) a seventh is
+ * the time in which it is due, for otherwise it would be due from its first day.
  */
 export function freshnessOf(confirmedOn: string, today: string, interval: number): Freshness {
   const left = interval - (Date.parse(today) - Date.parse(confirmedOn)) / dayMs
   if (left < 0) return 'old'
-  return left <= dueDays ? 'due' : 'current'
+  return left <= (interval < 2 * dueDays ? Math.floor(interval / 7) : dueDays) ? 'due' : 'current'
 }
 
 /** The last day on which an answer still counts. */

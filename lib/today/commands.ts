@@ -6,8 +6,11 @@ import { putOffs } from '@/db/schema/today'
 import { command } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
 import { actionCodes } from '@/lib/guidance/codes'
+import { pieceIds } from '@/lib/guidance/pieces'
 import { lockPerson } from '@/lib/people/store'
+import { inventoryOf, piecesIn } from '@/lib/pieces/reading'
 import type { PersonStanding } from '@/lib/posture/shapes'
+import { notPutOff, offersInOrder } from '@/lib/today/pieces'
 import { endOfPutOff } from '@/lib/today/rules'
 import { putOffReasons } from '@/lib/vocabulary'
 
@@ -21,10 +24,13 @@ export const putOff = command({
   input: z.strictObject({
     action: z.enum(actionCodes),
     scopeId: z.uuid(),
+    /** The piece it belongs to; '' for what belongs to none. */
+    piece: z.enum(['', ...pieceIds]).default(''),
     reason: z.enum(putOffReasons).nullable(),
   }),
-  run: async ({ actor, tx, now }, { action, scopeId, reason }) => {
-    const { id: personId } = await lockPerson(tx, actor.personId)
+  run: async (scene, { action, scopeId, piece, reason }) => {
+    const { actor, tx, now } = scene
+    const { id: personId, tier } = await lockPerson(tx, actor.personId)
     const [row] = await tx
       .select({ standing: standings.standing })
       .from(standings)
@@ -32,7 +38,12 @@ export const putOff = command({
         and(eq(standings.personId, personId), eq(standings.scopeKind, 'person'), isNull(standings.validTo)),
       )
     const { changes = [] } = (row?.standing as PersonStanding | undefined) ?? {}
-    if (!changes.some((change) => change.action === action && change.scopeId === scopeId))
+    const inventory = await inventoryOf(scene)
+    const offers = offersInOrder({
+      ...{ tier, personId, changes, pieces: piecesIn(inventory) },
+      missing: { phone: inventory.phones.length === 0, app: inventory.apps.length === 0 },
+    })
+    if (notPutOff(offers, [{ action, scopeId, piece }]).length === offers.length)
       throw new NotThere('next_action')
     const until = endOfPutOff(reason, now)
     await Promise.all([
@@ -44,18 +55,19 @@ export const putOff = command({
             eq(putOffs.personId, personId),
             eq(putOffs.action, action),
             eq(putOffs.scopeId, scopeId),
+            eq(putOffs.piece, piece),
             isNull(putOffs.endedAt),
           ),
         ),
       tx
         .insert(putOffs)
-        .values({ personId, id: randomUUID(), action, scopeId, reason, putOffAt: now, until }),
+        .values({ personId, id: randomUUID(), action, scopeId, piece, reason, putOffAt: now, until }),
     ])
     return {
       result: { until: until.toISOString() },
       trail: {
         subject: { kind: 'next_action', id: scopeId, personId },
-        after: { action, reason, until: until.toISOString() },
+        after: { action, ...(piece && { piece }), reason, until: until.toISOString() },
       },
     }
   },

@@ -2,16 +2,25 @@
 import { query } from '@/lib/access/door'
 import { askedCategories } from '@/lib/accounts/inventory'
 import type { ActionCode } from '@/lib/guidance/codes'
+import type { PieceId } from '@/lib/guidance/pieces'
+import { inventoryOf, type Listed, type PieceInList, piecesIn } from '@/lib/pieces/reading'
+import { overAll } from '@/lib/pieces/rules'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { namedChain } from '@/lib/posture/named'
-import type { AccountStanding, Change, PersonStanding, WayIn } from '@/lib/posture/shapes'
+import type { AccountStanding, Change, WayIn } from '@/lib/posture/shapes'
+import { notPutOff, type Offer, offersInOrder, type PieceOffer, type ThingOffer } from '@/lib/today/pieces'
 import { type Holding, readHoldings } from '@/lib/today/reading'
-import { knownAndToAsk, offered, type PartOfDay, partOfDay, type ToAsk, weakestWay } from '@/lib/today/rules'
+import { knownAndToAsk, type PartOfDay, partOfDay, type ToAsk, weakestWay } from '@/lib/today/rules'
 import type { Freshness, Level, PutOffReason, Verdict } from '@/lib/vocabulary'
 import { dayOf, hourOf } from '@/lib/words/dates'
 import type { NamedHop } from '@/lib/words/ways-in'
 
-export type NextAction = Pick<Change, 'action' | 'scopeKind' | 'scopeId' | 'closes' | 'minutes'> & {
+/** What is offered next: a change of an account or line, or something of a piece, a phone or an app. */
+export type NextAction =
+  | ({ kind: 'change'; piece: '' } & NextChange)
+  | (PieceOffer & { of: PieceInList['of']; about: string; state: PieceInList['state'] })
+  | (ThingOffer & { piece: '' })
+export type NextChange = Pick<Change, 'action' | 'scopeKind' | 'scopeId' | 'closes' | 'minutes'> & {
   /** What the person calls the account or line; '' for the person. */
   name: string
   /** The service or carrier, where the steps are done; null when it is not known. */
@@ -33,7 +42,14 @@ export type TodayPage = {
   next: NextAction | null
   /** How many more could be done after it. */
   more: number
-  putOffs: { id: string; action: ActionCode; name: string; reason: PutOffReason | null; until: string }[]
+  putOffs: {
+    id: string
+    action: ActionCode
+    piece: PieceId | ''
+    name: string
+    reason: PutOffReason | null
+    until: string
+  }[]
   cannotMend: { action: ActionCode; name: string }[]
   weakest: {
     way: Pick<WayIn, 'startsWith'> & { chain: NamedHop[] }
@@ -44,26 +60,42 @@ export type TodayPage = {
   marks: (
     | { kind: 'account'; id: string; name: string; level: Level | null; atBest: Level }
     | { kind: 'line'; id: string; name: string; pin: Verdict }
+    | { kind: 'phone' | 'app'; id: string; name: string; verdict: Verdict; asked: boolean }
   )[]
   known: number
   toAsk: ToAsk[]
   /** What was confirmed so long ago that it grows or grew old. */
   ageing: { kind: Holding['kind']; id: string; name: string; confirmedOn: string; freshness: Freshness }[]
+  /** Pieces that are due or old, and the weekly look at updates once its day has come. */
+  again: PieceInList[]
   /** Openings of the own record by others in the last 30 days. */
   openings: { count: number; lastOn: string } | null
   passkeys: number
 }
 
-export const readToday = query('today:read:own', async ({ actor, tx, now }): Promise<TodayPage> => {
-  const held = await readHoldings(tx, actor.personId, now)
+export const readToday = query('today:read:own', async (scene): Promise<TodayPage> => {
+  const { actor, tx, now } = scene
+  const [held, inventory] = await Promise.all([readHoldings(tx, actor.personId, now), inventoryOf(scene)])
+  const pieces = piecesIn(inventory)
   const { settings, holdings, judged } = held
   const today = dayOf(now, settings.timeZone)
   const { person, accounts } = held.standings
-  const names = new Map(holdings.map(({ id, name }) => [id, name]))
+  const things = [...inventory.phones, ...inventory.apps]
+  const names = new Map([...holdings, ...things].map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => names.get(id) ?? ''
   const pinOf = (id: string): Verdict =>
     judged.find(({ item, scopeId }) => item === 'G5.0' && scopeId === id)?.verdict ?? 'unknown'
-  const next = offered(person?.changes ?? [], held.putOffs)
+  const missing = {
+    phone: inventory.phones.length === 0 && inventory.none.phone === null,
+    app: inventory.apps.length === 0 && inventory.none.app === null,
+  }
+  const offers = notPutOff(
+    offersInOrder({
+      ...{ tier: held.tier, personId: actor.personId, pieces, missing },
+      changes: person?.changes ?? [],
+    }),
+    held.putOffs,
+  )
   const openable = new Set(held.categories)
   return {
     partOfDay: partOfDay(hourOf(now, settings.timeZone)),
@@ -73,27 +105,39 @@ export const readToday = query('today:read:own', async ({ actor, tx, now }): Pro
     opensByNumber: person?.opensByNumber ?? 0,
     openWithPassword: accounts.filter(opensWithPassword).length,
     notKnown: accounts.filter(({ level }) => level === null).length,
-    next: next && nextAction(next, holdings),
-    more: Math.max(0, leftOver(person, held.putOffs) - 1),
+    next: offers[0] ? nextAction(offers[0], holdings, pieces) : null,
+    more: Math.max(0, offers.length - 1),
     putOffs: held.putOffs.map((putOff) => ({
       id: putOff.id,
       action: putOff.action,
+      piece: putOff.piece,
       name: nameOf(putOff.scopeId),
       reason: putOff.reason,
       until: dayOf(putOff.until, settings.timeZone),
     })),
     cannotMend: (person?.cannotMend ?? []).map(({ action, scopeId }) => ({ action, name: nameOf(scopeId) })),
     weakest: weakestIn(accounts, names, pinOf),
-    marks: holdings.map(({ kind, id, name }) => {
-      if (kind === 'line') return { kind, id, name, pin: pinOf(id) }
-      const standing = accounts.find(({ accountId }) => accountId === id)
-      return { kind, id, name, level: standing?.level ?? null, atBest: standing?.atBest ?? 4 }
-    }),
+    marks: [
+      ...holdings.map(({ kind, id, name }) => {
+        if (kind === 'line') return { kind, id, name, pin: pinOf(id) }
+        const standing = accounts.find(({ accountId }) => accountId === id)
+        return { kind, id, name, level: standing?.level ?? null, atBest: standing?.atBest ?? 4 }
+      }),
+      ...inventory.phones.map((phone) => markOf('phone', phone)),
+      ...inventory.apps.map((app) => markOf('app', app)),
+    ],
     ...knownAndToAsk({
       units: holdings,
       categories: askedCategories.filter((category) => !openable.has(category)),
       lineMissing: !held.noLines && holdings.every(({ kind }) => kind !== 'line'),
+      phoneMissing: missing.phone,
+      appMissing: missing.app,
+      pieces: pieces.map(({ piece, of, scopeId, about, open }) => ({
+        ...{ piece, about, open },
+        of: of === 'person' ? '' : scopeId,
+      })),
     }),
+    again: pieces.filter(({ state }) => state === 'due' || state === 'old'),
     ageing: holdings.flatMap(({ kind, id, name, confirmedOn }) => {
       const interval = settings.intervals[kind === 'account' ? 'accounts' : 'lines']
       const freshness = freshnessOf(confirmedOn, today, interval)
@@ -110,17 +154,27 @@ export const readToday = query('today:read:own', async ({ actor, tx, now }): Pro
 const opensWithPassword = ({ ways }: AccountStanding) =>
   ways.some(({ technique }) => technique === 'password_alone')
 
-function leftOver(
-  person: PersonStanding | null,
-  putOffs: readonly { action: ActionCode; scopeId: string }[],
-): number {
-  return (person?.changes ?? []).filter((change) => offered([change], putOffs) !== null).length
-}
+const markOf = (kind: 'phone' | 'app', { id, name, pieces }: Listed) => ({
+  ...{ kind, id, name },
+  verdict: overAll(pieces.flatMap(({ verdicts }) => verdicts)),
+  asked: pieces.some(({ open }) => open !== 'never_asked'),
+})
 
 function nextAction(
+  offer: Offer,
+  holdings: readonly Holding[],
+  pieces: readonly PieceInList[],
+): NextAction | null {
+  if (offer.kind === 'change') return { kind: 'change', piece: '', ...nextChange(offer.change, holdings) }
+  if (offer.kind === 'list') return { ...offer, piece: '' }
+  const piece = pieces.find((one) => one.piece === offer.piece && one.scopeId === offer.scopeId)
+  return piece ? { ...offer, of: piece.of, about: piece.about, state: piece.state } : null
+}
+
+function nextChange(
   { action, scopeKind, scopeId, closes, minutes, accounts }: Change,
   holdings: readonly Holding[],
-): NextAction {
+): NextChange {
   const holding = holdings.find(({ id }) => id === scopeId)
   return {
     action,

@@ -3,7 +3,7 @@ import { and, asc, count, eq, gt, isNull, max, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { passkeys } from '@/db/schema/access'
 import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
-import { recordOpenings } from '@/db/schema/people'
+import { people, recordOpenings } from '@/db/schema/people'
 import { standings, verdicts } from '@/db/schema/posture'
 import { putOffs } from '@/db/schema/today'
 import { accountName } from '@/lib/accounts/names'
@@ -26,6 +26,8 @@ export type Holding = {
   name: string
   /** Its service or carrier by name; null when it is not known. */
   service: string | null
+  /** The kind of an account; null for a line. */
+  category: Category | null
   confirmedOn: string
   /** Whether a question about it waits for its holder, and how. */
   open: Open | null
@@ -35,56 +37,69 @@ const lately = 30 * 86_400_000
 
 /** Lines first, then accounts, each in the order in which they were added. */
 export async function readHoldings(tx: Tx, personId: string, now: Date) {
-  const [key, services, settings, lineRows, accountRows, standingRows, judged, stated, off, opened, keys] =
-    await Promise.all([
-      readKey(tx, personId),
-      servicesAsCorrected(tx),
-      settingsOf(tx),
-      statedLines(tx, personId),
-      statedAccounts(tx, personId),
-      tx
-        .select({
-          id: standings.scopeId,
-          kind: standings.scopeKind,
-          level: standings.level,
-          standing: standings.standing,
-        })
-        .from(standings)
-        .where(
-          and(eq(standings.personId, personId), isNull(standings.validTo), ne(standings.scopeKind, 'line')),
+  const [
+    key,
+    services,
+    settings,
+    lineRows,
+    accountRows,
+    standingRows,
+    judged,
+    stated,
+    off,
+    opened,
+    keys,
+    [who],
+  ] = await Promise.all([
+    readKey(tx, personId),
+    servicesAsCorrected(tx),
+    settingsOf(tx),
+    statedLines(tx, personId),
+    statedAccounts(tx, personId),
+    tx
+      .select({
+        id: standings.scopeId,
+        kind: standings.scopeKind,
+        level: standings.level,
+        standing: standings.standing,
+      })
+      .from(standings)
+      .where(
+        and(eq(standings.personId, personId), isNull(standings.validTo), ne(standings.scopeKind, 'line')),
+      ),
+    tx
+      .select({
+        item: verdicts.item,
+        scopeId: verdicts.scopeId,
+        verdict: verdicts.verdict,
+        unknownKind: verdicts.unknownKind,
+      })
+      .from(verdicts)
+      .where(and(eq(verdicts.personId, personId), isNull(verdicts.validTo))),
+    tx
+      .select({ none: inventoryStatements.none, noLines: inventoryStatements.noLines })
+      .from(inventoryStatements)
+      .where(and(eq(inventoryStatements.personId, personId), isNull(inventoryStatements.validTo))),
+    tx
+      .select()
+      .from(putOffs)
+      .where(and(eq(putOffs.personId, personId), isNull(putOffs.endedAt), gt(putOffs.until, now)))
+      .orderBy(asc(putOffs.until), asc(putOffs.id)),
+    tx
+      .select({ count: count(), lastAt: max(recordOpenings.openedAt) })
+      .from(recordOpenings)
+      .where(
+        and(
+          eq(recordOpenings.personId, personId),
+          gt(recordOpenings.openedAt, new Date(now.getTime() - lately)),
         ),
-      tx
-        .select({
-          item: verdicts.item,
-          scopeId: verdicts.scopeId,
-          verdict: verdicts.verdict,
-          unknownKind: verdicts.unknownKind,
-        })
-        .from(verdicts)
-        .where(and(eq(verdicts.personId, personId), isNull(verdicts.validTo))),
-      tx
-        .select({ none: inventoryStatements.none, noLines: inventoryStatements.noLines })
-        .from(inventoryStatements)
-        .where(and(eq(inventoryStatements.personId, personId), isNull(inventoryStatements.validTo))),
-      tx
-        .select()
-        .from(putOffs)
-        .where(and(eq(putOffs.personId, personId), isNull(putOffs.endedAt), gt(putOffs.until, now)))
-        .orderBy(asc(putOffs.until), asc(putOffs.id)),
-      tx
-        .select({ count: count(), lastAt: max(recordOpenings.openedAt) })
-        .from(recordOpenings)
-        .where(
-          and(
-            eq(recordOpenings.personId, personId),
-            gt(recordOpenings.openedAt, new Date(now.getTime() - lately)),
-          ),
-        ),
-      tx
-        .select({ count: count() })
-        .from(passkeys)
-        .where(and(eq(passkeys.personId, personId), isNull(passkeys.removedAt))),
-    ])
+      ),
+    tx
+      .select({ count: count() })
+      .from(passkeys)
+      .where(and(eq(passkeys.personId, personId), isNull(passkeys.removedAt))),
+    tx.select({ tier: people.tier }).from(people).where(eq(people.id, personId)),
+  ])
   const levels = new Map(standingRows.map(({ id, level }) => [id, level]))
   /** What the level waits for is a question too: a mailbox that is not in the list, an account that opens this one. */
   const openOf = (
@@ -102,18 +117,20 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
     const service = serviceName(statement.facts.carrierId) ?? (texts.ownCarrier || null)
     const open = openAs(judged.filter(({ scopeId }) => scopeId === line.id).map((each) => each.unknownKind))
     const { confirmedOn } = statement
-    return { kind: 'line', id: line.id, name: lineName(texts), service, confirmedOn, open }
+    return { kind: 'line', id: line.id, name: lineName(texts), service, category: null, confirmedOn, open }
   })
   const ofAccounts = accountRows.map(({ account, statement }): Holding => {
     const texts = accountTexts(key, account)
     const name = accountName({ ...texts, serviceId: account.serviceId })
     const service = serviceName(account.serviceId) ?? (texts.ownName || null)
-    const { confirmedOn } = statement
-    return { kind: 'account', id: account.id, name, service, confirmedOn, open: openOf(account, statement) }
+    const { confirmedOn, facts } = statement
+    const about = { id: account.id, name, service, category: facts.category }
+    return { kind: 'account', ...about, confirmedOn, open: openOf(account, statement) }
   })
   const person = standingRows.find(({ kind }) => kind === 'person')
   return {
     settings,
+    tier: who?.tier ?? ('standard' as const),
     holdings: [...ofLines, ...ofAccounts],
     judged,
     standings: {

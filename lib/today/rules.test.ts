@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { postureOf } from '@/lib/posture/rules'
-import type { Change } from '@/lib/posture/shapes'
 import {
   account,
   bankId,
@@ -12,36 +11,13 @@ import {
   sam,
   service,
 } from '@/lib/posture/statements.fixture'
-import { endOfPutOff, knownAndToAsk, offered, openAs, partOfDay, weakestWay } from '@/lib/today/rules'
+import { endOfPutOff, knownAndToAsk, openAs, partOfDay, weakestWay } from '@/lib/today/rules'
 import { todayWords } from '@/lib/words/today'
 
-const change = (action: Change['action'], scopeId: string, closes: number): Change => ({
-  action,
-  scopeKind: 'account',
-  scopeId,
-  closes,
-  accounts: [scopeId],
-  inReach: true,
-  minutes: 5,
-})
-
-describe('what Sam is offered next', () => {
-  const changes = [change('turn_off_sms', mailboxId, 4), change('turn_off_sms', bankId, 2)]
-  test('is what closes most', () => {
-    expect(offered(changes, [])).toBe(changes[0])
-  })
-  test('is the next best while that is put off, for that very account only', () => {
-    expect(offered(changes, [{ action: 'turn_off_sms', scopeId: mailboxId }])).toBe(changes[1])
-    expect(offered(changes, [{ action: 'add_key_or_passkey', scopeId: mailboxId }])).toBe(changes[0])
-  })
-  test('is nothing once everything is put off', () => {
-    expect(offered(changes.slice(1), [{ action: 'turn_off_sms', scopeId: bankId }])).toBeNull()
-  })
-  test('comes back after a week, and after three months where he could not', () => {
-    const now = new Date('2026-11-23T09:00:00Z')
-    expect(endOfPutOff(null, now).toISOString()).toBe('2026-11-30T09:00:00.000Z')
-    expect(endOfPutOff('employer_decides', now).toISOString()).toBe('2027-02-21T09:00:00.000Z')
-  })
+test('what was put off comes back after a week, and after three months where he could not', () => {
+  const now = new Date('2026-11-23T09:00:00Z')
+  expect(endOfPutOff(null, now).toISOString()).toBe('2026-11-30T09:00:00.000Z')
+  expect(endOfPutOff('employer_decides', now).toISOString()).toBe('2027-02-21T09:00:00.000Z')
 })
 
 describe('the weakest way in', () => {
@@ -75,12 +51,13 @@ describe('the weakest way in', () => {
 })
 
 describe('what is still to ask', () => {
+  const nothingElse = { pieces: [], phoneMissing: false, appMissing: false }
   const units = [
     { kind: 'line' as const, id: lineId, name: 'Own phone', open: null },
     { kind: 'account' as const, id: mailboxId, name: 'Mailbox', open: 'not_sure' as const },
   ]
   test('is each thing with an answer missing, and each kind nobody was asked about', () => {
-    expect(knownAndToAsk({ units, categories: ['social'], lineMissing: false })).toEqual({
+    expect(knownAndToAsk({ units, categories: ['social'], lineMissing: false, ...nothingElse })).toEqual({
       known: 1,
       toAsk: [
         { about: 'account', id: mailboxId, name: 'Mailbox', open: 'not_sure' },
@@ -88,9 +65,25 @@ describe('what is still to ask', () => {
       ],
     })
   })
+  test('counts pieces with the rest: one that is answered is known, one that is not is asked for by its name', () => {
+    const pieces = [
+      { piece: 'updates' as const, of: 'p1', about: 'Own phone', open: null },
+      { piece: 'vpn' as const, of: 'p1', about: 'Own phone', open: 'unanswered' as const },
+      { piece: 'passwords' as const, of: '', about: '', open: 'never_asked' as const },
+    ]
+    const found = knownAndToAsk({ units, categories: [], lineMissing: false, ...nothingElse, pieces })
+    expect(found.known).toBe(2)
+    expect(found.toAsk.slice(1)).toEqual([
+      { about: 'piece', piece: 'vpn', of: 'p1', name: 'Own phone', open: 'unanswered' },
+      { about: 'piece', piece: 'passwords', of: '', name: '', open: 'never_asked' },
+    ])
+  })
   test('begins with the phone line while there is none', () => {
-    const { toAsk } = knownAndToAsk({ units: [], categories: ['email'], lineMissing: true })
-    expect(toAsk.map(({ about }) => about)).toEqual(['first_line', 'category'])
+    const { toAsk } = knownAndToAsk({
+      ...{ units: [], categories: ['email'], lineMissing: true },
+      ...{ pieces: [], phoneMissing: true, appMissing: true },
+    })
+    expect(toAsk.map(({ about }) => about)).toEqual(['first_line', 'first_phone', 'first_app', 'category'])
   })
   test('tells an unanswered question before one that nobody is sure of, and leaves out what only others can answer', () => {
     expect(openAs([null, 'not_sure', 'unanswered'])).toBe('unanswered')

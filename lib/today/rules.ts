@@ -1,7 +1,9 @@
 /** What the Today page makes of what is stored: what to offer next, which way in to show, what is still to ask. */
-import type { ActionCode } from '@/lib/guidance/codes'
+
+import type { PieceId } from '@/lib/guidance/pieces'
+import type { StillOpen } from '@/lib/pieces/rules'
 import { levelOfTechnique } from '@/lib/posture/entries'
-import type { AccountStanding, Change, WayIn } from '@/lib/posture/shapes'
+import type { AccountStanding, WayIn } from '@/lib/posture/shapes'
 import type { Category, PutOffReason, UnknownKind } from '@/lib/vocabulary'
 
 /** Days until an action is offered again: one that was put off, and one that somebody cannot take. */
@@ -10,15 +12,6 @@ export const cannotDays = 90
 
 export const endOfPutOff = (reason: PutOffReason | null, now: Date): Date =>
   new Date(now.getTime() + (reason === null ? notNowDays : cannotDays) * 86_400_000)
-
-type PutOff = { action: ActionCode; scopeId: string }
-
-/** The change that closes most among those that are not put off; null when none is left. */
-export function offered(changes: readonly Change[], putOffs: readonly PutOff[]): Change | null {
-  const isPutOff = ({ action, scopeId }: Change) =>
-    putOffs.some((putOff) => putOff.action === action && putOff.scopeId === scopeId)
-  return changes.find((change) => !isPutOff(change)) ?? null
-}
 
 /**
  * The way in that the page draws: the one that takes the attacker least, and of these the longest chain, because it
@@ -49,7 +42,9 @@ export type Open = Extract<UnknownKind, 'unanswered' | 'not_sure'>
 export type ToAsk =
   | { about: 'first_line' }
   | { about: 'category'; category: Category }
+  | { about: 'first_phone' | 'first_app' }
   | { about: 'account' | 'line'; id: string; name: string; open: Open }
+  | { about: 'piece'; piece: PieceId; of: string; name: string; open: NonNullable<StillOpen> }
 
 /** The first kind that any of them is of; null for none. */
 export function openAs(kinds: readonly (UnknownKind | null)[]): Open | null {
@@ -65,15 +60,26 @@ export function knownAndToAsk(of: {
   /** Kinds asked about that have no account and were not said to have none. */
   categories: readonly Category[]
   lineMissing: boolean
+  /** Phones or messaging apps: none is listed, and it was not said that there is none. */
+  phoneMissing: boolean
+  appMissing: boolean
+  /** `of` is '' for one's own pieces. */
+  pieces: readonly { piece: PieceId; of: string; about: string; open: StillOpen }[]
 }): { known: number; toAsk: ToAsk[] } {
   const waiting = of.units.flatMap(({ kind, id, name, open }): ToAsk[] =>
     open ? [{ about: kind, id, name, open }] : [],
   )
+  const inPieces = of.pieces.flatMap(({ piece, of, about, open }): ToAsk[] =>
+    open ? [{ about: 'piece', piece, of, name: about, open }] : [],
+  )
   return {
-    known: of.units.length - waiting.length,
+    known: of.units.length - waiting.length + (of.pieces.length - inPieces.length),
     toAsk: [
       ...(of.lineMissing ? [{ about: 'first_line' as const }] : []),
       ...waiting,
+      ...(of.phoneMissing ? [{ about: 'first_phone' as const }] : []),
+      ...(of.appMissing ? [{ about: 'first_app' as const }] : []),
+      ...inPieces,
       ...of.categories.map((category) => ({ about: 'category' as const, category })),
     ],
   }

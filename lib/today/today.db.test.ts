@@ -12,6 +12,7 @@ import type { Actor } from '@/lib/access/actor'
 import { NotThere } from '@/lib/access/outcome'
 import { recordAccount } from '@/lib/accounts/commands/record'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
+import { piecesOf } from '@/lib/guidance/pieces'
 import { recordLine } from '@/lib/lines/commands/record'
 import { stateCarrierPin } from '@/lib/lines/commands/revise'
 import { phone } from '@/lib/lines/entry.fixture'
@@ -92,6 +93,9 @@ describe('Sam’s first page', () => {
       { about: 'line', name: 'Own phone ending 41', open: 'unanswered' },
       { about: 'account', name: 'Mailbox', open: 'unanswered' },
       { about: 'account', name: 'Harbour Bank', open: 'unanswered' },
+      { about: 'first_phone' },
+      { about: 'first_app' },
+      ...piecesOf('person').map((piece) => ({ about: 'piece', piece, of: '', open: 'never_asked' })),
     ])
     expect(
       page.toAsk.flatMap((question) => (question.about === 'category' ? [question.category] : [])),
@@ -188,7 +192,9 @@ describe('Sam’s first page', () => {
 
   test('of somebody new starts with the phone line, and shows nothing of Sam’s', async () => {
     const page = await readToday(cast.rosa)
-    expect(page).toMatchObject({ accounts: 0, lines: 0, weakest: null, marks: [], next: null, known: 0 })
+    expect(page).toMatchObject({ accounts: 0, lines: 0, weakest: null, marks: [], known: 0 })
+    // Highly targeted: the seven days in which to read the guidance are over.
+    expect(page.next).toMatchObject({ kind: 'mend', action: 'read_guidance', item: 'CISA-0' })
     expect(page.toAsk[0]).toEqual({ about: 'first_line' })
     expect(JSON.stringify(page)).not.toMatch(/Mailbox|Harbour|Own phone/)
   })
@@ -210,7 +216,7 @@ describe('putting the next action off', () => {
     const after = await pageWithNext(cast.sam)
     expect(scopeOf(after.next)).not.toEqual(scopeOf(next))
     expect(after.putOffs).toMatchObject([
-      { action: next.action, name: next.name, reason: null, until: until.slice(0, 10) },
+      { action: next.action, name: 'Own phone ending 41', reason: null, until: until.slice(0, 10) },
     ])
     expect(await lastEntry()).toMatchObject({
       action: 'next_action.put_off',

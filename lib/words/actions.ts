@@ -20,6 +20,14 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
     title: (name) => (name ? `Answer a few questions about ${name}` : 'Answer a few questions'),
     steps: () => ['Open the piece.', 'Answer what you know. “I’m not sure” is an answer too.'],
   },
+  add_first_phone: {
+    title: () => 'Say which phone you use',
+    steps: () => ['Say which kind it is. What does not concern it is never asked.', 'No number is kept.'],
+  },
+  add_first_app: {
+    title: () => 'List the messaging app you use most',
+    steps: () => ['Choose it from the list, or give its name.', 'If you use none, say so there.'],
+  },
   keep_spare_key: {
     title: (name) => `Add a spare key for ${name}, and keep it apart`,
     steps: (about) => [

@@ -161,6 +161,8 @@ export const overviewWords = {
 /** Steps as leadership reads them: what many people would do. */
 export const manyWords: Readonly<Record<ActionCode, string>> = {
   answer_piece: 'Questions about phones and habits answered',
+  add_first_phone: 'List the phone',
+  add_first_app: 'List the messaging apps',
   keep_spare_key: 'Keep a spare key apart',
   remove_number_from_recovery: 'Take the phone number out of account recovery',
   set_carrier_pin: 'Set a carrier PIN',

@@ -54,6 +54,11 @@ export const todayWords = {
     how: 'Show me how',
     say: 'Say what you changed',
     answer: 'Answer it',
+    ask: 'Answer it now',
+    goOn: 'Go on where you stopped',
+    lookOver: 'Look it over',
+    again: 'You answered it a while ago. If all is still so, it is one tap.',
+    list: 'Say which one',
     notNow: 'Not now',
     cannot: 'I can’t',
     why: 'Why not?',
@@ -107,6 +112,11 @@ export const todayWords = {
   toAsk: {
     title: 'Still to ask',
     firstLine: 'Your phone number',
+    firstPhone: 'Your phone',
+    firstApp: 'Your messaging apps',
+    all: 'All your questions',
+    pieces: (count: number) =>
+      `${capital(counted(count, 'piece'))} about your phone, your messages and your habits, a few minutes each`,
     category: (kind: string) => kind,
     none: 'Every question is answered.',
     list: 'Go through your list',

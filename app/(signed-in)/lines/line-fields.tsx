@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { KeptAnswer, KeptArea, KeptRadios, KeptSelect, KeptText } from '@/app/ui/kept'
+import { MoreQuestions } from '@/app/ui/more-questions'
 import { type LineFields, otherCarrier } from '@/lib/lines/form'
 import { lineForm as words } from '@/lib/words/line-form'
-import { MoreQuestions } from './more-questions'
 
 export type LineChoices = {
   carriers: readonly { id: string; name: string }[]

@@ -7,6 +7,7 @@ export const putItOff = action({
   read: (form) => ({
     action: form.get('action'),
     scopeId: form.get('scopeId'),
+    piece: form.get('piece') ?? '',
     reason: form.get('why') === 'cannot' ? (form.get('reason') ?? '') : null,
   }),
   done: () => ({ to: '/today' }),

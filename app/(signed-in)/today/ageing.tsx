@@ -3,12 +3,13 @@ import { Section } from '@/app/ui/page-frame'
 import type { TodayPage } from '@/lib/today/queries'
 import { age } from '@/lib/words/dates'
 import { todayWords } from '@/lib/words/today'
+import { PieceRow } from '../pieces/piece-row'
 
 const words = todayWords.ageing
 
-/** What was confirmed so long ago that it should be looked over. The page of each has the one tap. */
-export function Ageing({ ageing, today }: Pick<TodayPage, 'ageing' | 'today'>) {
-  if (ageing.length === 0) return null
+/** What was confirmed so long ago that it should be looked over, each with its one tap or a way to it. */
+export function Ageing({ ageing, again, today }: Pick<TodayPage, 'ageing' | 'again' | 'today'>) {
+  if (ageing.length + again.length === 0) return null
   return (
     <Section title={words.title} lead={words.lead}>
       <ul className="flex max-w-measure flex-col">
@@ -21,6 +22,9 @@ export function Ageing({ ageing, today }: Pick<TodayPage, 'ageing' | 'today'>) {
               {words[freshness === 'old' ? 'old' : 'due'](age(confirmedOn, today))}
             </span>
           </li>
+        ))}
+        {again.map((piece) => (
+          <PieceRow key={`${piece.piece} ${piece.scopeId}`} piece={piece} today={today} from="today" named />
         ))}
       </ul>
     </Section>

@@ -3,6 +3,7 @@ import { Section } from '@/app/ui/page-frame'
 import { LevelMark, Status } from '@/app/ui/status'
 import type { TodayPage } from '@/lib/today/queries'
 import { pinWords } from '@/lib/words/lines'
+import { unknownWords } from '@/lib/words/shell'
 import { todayWords } from '@/lib/words/today'
 
 const words = todayWords.marks
@@ -20,14 +21,21 @@ export function Marks({ marks }: Pick<TodayPage, 'marks'>) {
             <Anchor href={`/${mark.kind}s/${mark.id}`} className="inline-block py-2">
               {mark.name}
             </Anchor>
-            {mark.kind === 'line' ? (
-              <Status verdict={mark.pin} word={pinWords[mark.pin]} />
-            ) : (
-              <LevelMark level={mark.level} atBest={mark.atBest} />
-            )}
+            <Mark mark={mark} />
           </li>
         ))}
       </ul>
     </Section>
   )
+}
+
+function Mark({ mark }: { mark: TodayPage['marks'][number] }) {
+  switch (mark.kind) {
+    case 'line':
+      return <Status verdict={mark.pin} word={pinWords[mark.pin]} />
+    case 'account':
+      return <LevelMark level={mark.level} atBest={mark.atBest} />
+    default:
+      return <Status verdict={mark.verdict} word={mark.asked ? undefined : unknownWords.never_asked} />
+  }
 }

@@ -7,43 +7,42 @@ import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import type { NextAction, TodayPage } from '@/lib/today/queries'
 import { putOffReasons } from '@/lib/vocabulary'
-import { actionWords } from '@/lib/words/actions'
-import { closesSentence, looksSentence, minutesWords } from '@/lib/words/posture'
+import { minutesWords } from '@/lib/words/posture'
 import { todayWords } from '@/lib/words/today'
 import { putItOff } from './actions'
 import { placeOf } from './place'
+import { toldOf } from './told'
 
 const words = todayWords.next
 
-/** The one next thing: what it closes, how it is done, and the two ways of not doing it now. */
-export function NextCard({ page: { next, more, putOffs } }: { page: TodayPage }) {
+/** The one next thing: what it is good for, how it is done, and the two ways of not doing it now. */
+export function NextCard({ page }: { page: TodayPage }) {
+  const { next, more, putOffs } = page
   if (!next) return <p className="max-w-measure">{putOffs.length > 0 ? words.noneBut : words.none}</p>
-  const { title, steps } = actionWords[next.action]
-  const about = { name: next.name, service: next.service ?? next.name }
-  const looks = next.action.startsWith('look_')
+  const { title, time, why, steps, go } = toldOf(next)
   return (
-    <Card title={title(next.name)} time={minutesWords(next.minutes)}>
-      <p>
-        {(looks ? looksSentence : closesSentence)(
-          next.closes,
-          next.closesOwn ? [next.name] : next.others,
-          next.closesOwn ? next.others : [],
-        )}
-      </p>
+    <Card title={title} time={minutesWords(time)}>
+      <p>{why}</p>
       <div className="mt-2 flex flex-wrap items-start gap-2">
-        <details className="min-w-0 open:basis-full">
-          <summary className={`${buttonClass.main} list-none [&::-webkit-details-marker]:hidden`}>
-            {words.how}
-          </summary>
-          <div className="mt-4 flex flex-col gap-4">
-            <Steps steps={steps(about).map((text) => ({ text }))} />
-            <div>
-              <ButtonLink href={placeOf(next)} tone="main">
-                {looks ? words.answer : words.say}
-              </ButtonLink>
+        {steps.length === 0 ? (
+          <ButtonLink href={placeOf(next)} tone="main">
+            {go}
+          </ButtonLink>
+        ) : (
+          <details className="min-w-0 open:basis-full">
+            <summary className={`${buttonClass.main} list-none [&::-webkit-details-marker]:hidden`}>
+              {words.how}
+            </summary>
+            <div className="mt-4 flex flex-col gap-4">
+              <Steps steps={steps.map((text) => ({ text }))} />
+              <div>
+                <ButtonLink href={placeOf(next)} tone="main">
+                  {go}
+                </ButtonLink>
+              </div>
             </div>
-          </div>
-        </details>
+          </details>
+        )}
         <ActionForm action={putItOff} scope="not-now" className="contents">
           <About next={next} />
           <SubmitButton tone="quiet">{words.notNow}</SubmitButton>
@@ -85,6 +84,7 @@ function About({ next }: { next: NextAction }) {
       <Submission />
       <input type="hidden" name="action" value={next.action} />
       <input type="hidden" name="scopeId" value={next.scopeId} />
+      <input type="hidden" name="piece" value={next.piece} />
     </>
   )
 }

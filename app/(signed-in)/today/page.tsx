@@ -40,9 +40,9 @@ export default async function TodayPageOf() {
       <RecoveryNotices recoveries={recoveries} timeZone={organisation.timeZone} />
       {accounts === 0 ? <StartCard hasLine={lines > 0} /> : <NextCard page={page} />}
       {accounts > 0 && <Weakest page={page} />}
-      {accounts + lines > 0 && <Marks marks={page.marks} />}
-      <Ageing ageing={page.ageing} today={page.today} />
-      {accounts > 0 && <ToAsk questions={page.toAsk} />}
+      {page.marks.length > 0 && <Marks marks={page.marks} />}
+      <Ageing ageing={page.ageing} again={page.again} today={page.today} />
+      <ToAsk questions={page.toAsk} />
       <PutOffs putOffs={page.putOffs} />
       <CannotMend cannotMend={page.cannotMend} />
       {(page.openings || page.passkeys === 1) && (

@@ -1,11 +1,12 @@
+import type { Route } from 'next'
+import { pieceAddress } from '@/lib/pieces/address'
 import type { NextAction } from '@/lib/today/queries'
 
 /** Where a next action is said to be done, or done. */
-export function placeOf({
-  action,
-  scopeKind,
-  scopeId,
-}: Pick<NextAction, 'action' | 'scopeKind' | 'scopeId'>) {
+export function placeOf(next: NextAction): Route {
+  if (next.kind === 'list') return next.action === 'add_first_phone' ? '/phones/new' : '/apps/new'
+  if (next.kind !== 'change') return pieceAddress(next.piece, next.of === 'person' ? '' : next.scopeId)
+  const { action, scopeKind, scopeId } = next
   switch (action) {
     case 'add_first_line':
       return '/lines/new'
@@ -15,7 +16,7 @@ export function placeOf({
     case 'complete_inventory':
       return '/accounts/complete'
     default:
-      if (scopeKind === 'line') return `/lines/${scopeId}`
-      return action.startsWith('open_') ? `/accounts/${scopeId}` : `/accounts/${scopeId}/edit`
+      if (scopeKind === 'line') return `/lines/${scopeId}` as Route
+      return (action.startsWith('open_') ? `/accounts/${scopeId}` : `/accounts/${scopeId}/edit`) as Route
   }
 }

@@ -5,10 +5,13 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import type { TodayPage } from '@/lib/today/queries'
 import { actionWords } from '@/lib/words/actions'
 import { writtenDay } from '@/lib/words/dates'
+import { pieceRow } from '@/lib/words/piece-pages'
+import { pieceWords } from '@/lib/words/pieces'
 import { todayWords } from '@/lib/words/today'
 import { takeItUp } from './actions'
 
 const words = todayWords.putOff
+type PutOff = TodayPage['putOffs'][number]
 
 /** What was put off, until when and why, and the way back. */
 export function PutOffs({ putOffs }: Pick<TodayPage, 'putOffs'>) {
@@ -16,9 +19,9 @@ export function PutOffs({ putOffs }: Pick<TodayPage, 'putOffs'>) {
   return (
     <Section title={words.title} id="put-off">
       <ul className="flex max-w-measure flex-col">
-        {putOffs.map(({ id, action, name, reason, until }) => (
+        {putOffs.map(({ id, action, piece, name, reason, until }) => (
           <li key={id} className="flex flex-col gap-1 border-rule border-b py-3 first:pt-0">
-            <h3 className="font-semibold">{actionWords[action].title(name)}</h3>
+            <h3 className="font-semibold">{titleOf(action, piece, name)}</h3>
             <p className="text-soft">
               {reason ? words.because(reason, writtenDay(until)) : words.notNow(writtenDay(until))}
             </p>
@@ -26,7 +29,7 @@ export function PutOffs({ putOffs }: Pick<TodayPage, 'putOffs'>) {
               <Submission />
               <input type="hidden" name="id" value={id} />
               <div>
-                <SubmitButton tone="plain" aria-label={words.takeUpNamed(actionWords[action].title(name))}>
+                <SubmitButton tone="plain" aria-label={words.takeUpNamed(titleOf(action, piece, name))}>
                   {words.takeUp}
                 </SubmitButton>
               </div>
@@ -37,3 +40,8 @@ export function PutOffs({ putOffs }: Pick<TodayPage, 'putOffs'>) {
     </Section>
   )
 }
+
+const titleOf = (action: PutOff['action'], piece: PutOff['piece'], name: string) =>
+  piece && action === 'answer_piece'
+    ? pieceRow.named(pieceWords[piece].title, name)
+    : actionWords[action].title(name)

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client'
 import { command } from '@/lib/access/door'
 import { NotThere, Problems, Stale } from '@/lib/access/outcome'
 import { sees } from '@/lib/access/permissions'
-import { pieceShape } from '@/lib/guidance/pieces'
+import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
 import { lockPerson } from '@/lib/people/store'
@@ -20,7 +20,7 @@ import { refreshPieces } from '@/lib/posture/store-pieces'
 import { dayOf } from '@/lib/words/dates'
 
 /** What a stale form comes back with. */
-export type CurrentPiece = { version: string | null; answers: AnyAnswers }
+export type CurrentPiece = { version: string | null; piece: PieceId; answers: AnyAnswers }
 
 /**
  * Says what is so in one piece of one's own, of one's phone or of one's messaging app, and judges it. A blank is no
@@ -112,7 +112,7 @@ async function basedOn(
 ): Promise<PieceStatement | undefined> {
   const held = await currentPiece(tx, personId, scopeId, piece)
   if ((held?.id ?? null) === based) return held
-  throw new Stale({ version: held?.id ?? null, answers: held?.facts ?? {} } satisfies CurrentPiece)
+  throw new Stale({ version: held?.id ?? null, piece, answers: held?.facts ?? {} } satisfies CurrentPiece)
 }
 
 function answersChecked(piece: PieceAt['piece'], answers: Record<string, unknown>): AnyAnswers {

@@ -4,9 +4,12 @@ import { ButtonLink } from '@/app/ui/button'
 import { Notice } from '@/app/ui/notice'
 import { Page, Section } from '@/app/ui/page-frame'
 import { LevelMark } from '@/app/ui/status'
+import { allows } from '@/lib/access/permissions'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { type AccountPage, readAccount } from '@/lib/accounts/queries'
+import { appOfService } from '@/lib/messaging/queries'
 import { accountsPage, accountPage as words } from '@/lib/words/accounts'
+import { AsApp } from './as-app'
 import { History } from './history'
 import { Remove, Visibility } from './holding'
 import { Next } from './next'
@@ -21,6 +24,7 @@ export default async function Account({ params, searchParams }: PageProps<'/acco
   const { id } = await params
   const { saved } = await searchParams
   const account = await orNotFound(readAccount(actor, id))
+  const app = allows(actor, 'pieces:read:own') ? await appOfService(actor, account.entry.serviceId) : null
   return (
     <Page
       title={account.name}
@@ -37,6 +41,7 @@ export default async function Account({ params, searchParams }: PageProps<'/acco
       <Weakest account={account} />
       <Verdicts account={account} />
       <Known account={account} />
+      <AsApp serviceId={account.entry.serviceId} app={app} />
       <Visibility account={account} />
       <Section title={words.all}>
         <div className="flex flex-col gap-2">

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
-import { useAnswers } from '@/app/ui/action-form'
-import { Disclosure } from '@/app/ui/disclosure'
+import { useAnswers } from './action-form'
+import { Disclosure } from './disclosure'
 
 /** Questions folded away, and unfolded when one of them has a problem: an error summary leads into it. */
 export function MoreQuestions(props: {

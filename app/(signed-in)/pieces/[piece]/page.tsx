@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { orNotFound } from '@/app/or-not-found'
+import { ActionForm } from '@/app/ui/action-form'
+import { KeptVersion } from '@/app/ui/kept'
+import { Page, Section } from '@/app/ui/page-frame'
+import { Submission } from '@/app/ui/submission'
+import { SubmitButton } from '@/app/ui/submit-button'
+import { requireActor } from '@/lib/access/session'
+import { pieceShape } from '@/lib/guidance/pieces'
+import { inOrder } from '@/lib/guidance/questions-in-order'
+import { type PiecePage, readPiece } from '@/lib/pieces/queries'
+import { piecesPage, piecePage as words } from '@/lib/words/piece-pages'
+import { pieceWords } from '@/lib/words/pieces'
+import { state } from '../actions'
+import { Looked, ofOrOwn } from '../one-tap'
+import { Known } from './known'
+import { Questions } from './questions'
+import { Reading } from './reading'
+import { Saved } from './saved'
+import { Stands } from './stands'
+
+export const metadata: Metadata = { title: piecesPage.title }
+
+/** One page for every piece: the address says which, and of which phone or app, so that a link to it is enough. */
+export default async function Piece({ params, searchParams }: PageProps<'/pieces/[piece]'>) {
+  const actor = await requireActor('pieces:read:own')
+  const [{ piece: named }, { of, saved }] = await Promise.all([params, searchParams])
+  const page = await orNotFound(readPiece(actor, named, typeof of === 'string' ? of : null))
+  const { piece } = page
+  const { title, lead } = pieceWords[piece.piece]
+  return (
+    <Page title={title} aside={words.about(piece.about, pieceShape(piece.piece).minutes)} lead={lead}>
+      {typeof saved === 'string' && <Saved what={saved} page={page} />}
+      {piece.piece === 'updates' && <Looked piece={piece} today={page.today} tone="main" />}
+      {piece.piece === 'guidance' && <Reading page={page} />}
+      <Form page={page} />
+      {piece.confirmedOn && <Stands page={page} />}
+      {piece.confirmedOn && <Known page={page} />}
+    </Page>
+  )
+}
+
+function Form({ page: { piece, platform, today } }: { page: PiecePage }) {
+  return (
+    <Section title={words.form} lead={words.blanks}>
+      <ActionForm action={state}>
+        <Submission />
+        <input type="hidden" name="piece" value={piece.piece} />
+        <input type="hidden" name="of" value={ofOrOwn(piece)} />
+        <KeptVersion name="based" version={piece.based ?? ''} />
+        <Questions
+          order={inOrder(pieceShape(piece.piece).questions)}
+          piece={piece.piece}
+          platform={platform}
+          answers={piece.answers}
+          today={today}
+        />
+        <div>
+          <SubmitButton>{words.save}</SubmitButton>
+        </div>
+      </ActionForm>
+    </Section>
+  )
+}

@@ -1,0 +1,31 @@
+import { Judgements } from '@/app/ui/judgements'
+import { Section } from '@/app/ui/page-frame'
+import { Steps } from '@/app/ui/steps'
+import type { PiecePage } from '@/lib/pieces/queries'
+import { actionWords } from '@/lib/words/actions'
+import { guidanceWords } from '@/lib/words/guidance'
+import { piecePage as words } from '@/lib/words/piece-pages'
+
+/** How each item of the piece stands, with its paragraph, and what to do about what is not met. */
+export function Stands({ page: { piece, guidanceVersion } }: { page: PiecePage }) {
+  const about = { name: piece.about, service: piece.about }
+  const actions = piece.verdicts.flatMap(({ nextAction }) =>
+    nextAction && nextAction !== 'answer_piece' ? [nextAction] : [],
+  )
+  return (
+    <Section title={words.stands} lead={guidanceWords.source(guidanceVersion)}>
+      <Judgements judged={piece.verdicts} />
+      {actions.length > 0 && (
+        <div className="flex flex-col gap-4">
+          <h3>{words.todo}</h3>
+          {[...new Set(actions)].map((action) => (
+            <div key={action} className="flex flex-col gap-2">
+              <h4 className="font-semibold">{actionWords[action].title(piece.about)}</h4>
+              <Steps steps={actionWords[action].steps(about).map((text) => ({ text }))} />
+            </div>
+          ))}
+        </div>
+      )}
+    </Section>
+  )
+}

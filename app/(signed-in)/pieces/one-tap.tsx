@@ -1,0 +1,76 @@
+import { ActionForm } from '@/app/ui/action-form'
+import { KeptVersion } from '@/app/ui/kept'
+import { Submission } from '@/app/ui/submission'
+import { SubmitButton } from '@/app/ui/submit-button'
+import type { PieceInList } from '@/lib/pieces/reading'
+import { pieceRow as words } from '@/lib/words/piece-pages'
+import { pieceWords } from '@/lib/words/pieces'
+import { confirm, state } from './actions'
+
+type Tapped = {
+  piece: PieceInList
+  today: string
+  /** Where the tap leads back to; the piece itself without. */
+  from?: 'list' | 'today'
+  tone?: 'main' | 'plain'
+}
+
+/** Where the same answers, said again, are all there is to say. */
+export function StillSo({ piece, from, tone = 'plain' }: Tapped) {
+  return (
+    <ActionForm action={confirm} scope={`so-${piece.piece}-${piece.scopeId}`} className="flex flex-col gap-2">
+      <About piece={piece} from={from} />
+      <div>
+        <SubmitButton tone={tone} aria-label={words.confirmName(pieceWords[piece.piece].title, piece.about)}>
+          {words.confirm}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
+/** The weekly look (General 6): the day, and that nothing is waiting; the other answers stay what they are. */
+export function Looked({ piece, from, today, tone = 'plain' }: Tapped) {
+  const { answers } = piece
+  if (answers?.lastCheckedOn === today && answers.pending === 'none') return null
+  return (
+    <ActionForm action={state} scope={`looked-${piece.scopeId}`} className="flex flex-col gap-2">
+      <About piece={piece} from={from} />
+      {['autoSystem', 'autoApps'].map((name) => (
+        <input key={name} type="hidden" name={name} value={String(answers?.[name] ?? '')} />
+      ))}
+      <input type="hidden" name="lastCheckedOn" value={today} />
+      <input type="hidden" name="pending" value="none" />
+      <div>
+        <SubmitButton tone={tone} aria-label={words.lookedName(piece.about)}>
+          {words.looked}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
+/** The one tap of a piece in a list: the weekly look always, anything else once its answers are due or old. */
+export function OneTap(props: Tapped) {
+  const { piece, state } = props.piece
+  if (piece === 'updates') return <Looked {...props} />
+  // Having read an older guidance says nothing of this one.
+  if (piece === 'guidance' || (state !== 'due' && state !== 'old')) return null
+  return <StillSo {...props} />
+}
+
+function About({ piece, from }: Pick<Tapped, 'piece' | 'from'>) {
+  return (
+    <>
+      <Submission />
+      <input type="hidden" name="piece" value={piece.piece} />
+      <input type="hidden" name="of" value={ofOrOwn(piece)} />
+      <KeptVersion name="based" version={piece.based ?? ''} />
+      {from && <input type="hidden" name="from" value={from} />}
+    </>
+  )
+}
+
+/** What an address and a form say it is about: nothing for one's own pieces. */
+export const ofOrOwn = ({ of, scopeId }: Pick<PieceInList, 'of' | 'scopeId'>) =>
+  of === 'person' ? '' : scopeId

@@ -1,0 +1,108 @@
+import type { Metadata, Route } from 'next'
+import { Anchor } from '@/app/ui/anchor'
+import { ButtonLink } from '@/app/ui/button'
+import { Page, Section } from '@/app/ui/page-frame'
+import { Status } from '@/app/ui/status'
+import { requireActor } from '@/lib/access/session'
+import { type HeldPiece, listPieces, type PiecesPage } from '@/lib/pieces/queries'
+import type { Listed } from '@/lib/pieces/reading'
+import { age } from '@/lib/words/dates'
+import { pieceStateWords, piecesPage as words } from '@/lib/words/piece-pages'
+import { unknownWords } from '@/lib/words/shell'
+import { PieceList } from './piece-row'
+
+export const metadata: Metadata = { title: words.title }
+
+/** The whole inventory in pieces: each can be taken up, left and taken up again in any order. */
+export default async function Pieces() {
+  const page = await listPieces(await requireActor('pieces:read:own'))
+  const { held, today } = page
+  const lines = held.filter(({ kind }) => kind === 'line')
+  const mailboxes = held.filter(({ mailbox }) => mailbox)
+  const others = held.filter(({ kind, mailbox }) => kind === 'account' && !mailbox)
+  return (
+    <Page title={words.title} lead={words.lead(page.answered, page.all)}>
+      <Section title={words.line.title}>
+        <Held held={lines} today={today} add={{ href: '/lines/new', label: words.line.add }} />
+      </Section>
+      <Section title={words.mailbox.title}>
+        <Held held={mailboxes} today={today} add={{ href: '/accounts/new', label: words.mailbox.add }} />
+      </Section>
+      <Section title={words.accounts.title}>
+        <Held held={others} today={today} add={{ href: '/accounts/new', label: words.accounts.add }} />
+        <p>
+          <Anchor href="/accounts/complete" className="inline-block py-2">
+            {words.accounts.whole}
+          </Anchor>
+        </p>
+      </Section>
+      <Things of="phone" page={page} />
+      <Things of="app" page={page} />
+      <Section title={words.own.title}>
+        <PieceList pieces={page.own} today={today} from="list" />
+      </Section>
+    </Page>
+  )
+}
+
+/** Phones or messaging apps, each with its own pieces. */
+function Things({ of, page }: { of: 'phone' | 'app'; page: PiecesPage }) {
+  const place = of === 'phone' ? 'phones' : 'apps'
+  const listed: readonly Listed[] = page[place]
+  return (
+    <Section title={words[place].title}>
+      {listed.map(({ id, name, pieces }) => (
+        <section key={id} className="flex flex-col gap-1" aria-labelledby={`of-${id}`}>
+          <h3 id={`of-${id}`}>
+            <Anchor href={`/${place}/${id}` as Route} className="inline-block py-2">
+              {name}
+            </Anchor>
+          </h3>
+          <PieceList pieces={pieces} today={page.today} from="list" />
+        </section>
+      ))}
+      {listed.length === 0 && page.none[of] && <p>{words.noneSaid[of]}</p>}
+      {listed.length === 0 && !page.none[of] && <Status verdict="unknown" word={words.notListed} />}
+      <p>
+        <ButtonLink href={`/${place}/new` as Route}>
+          {listed.length === 0 ? words[place].add : words[place].more}
+        </ButtonLink>
+      </p>
+    </Section>
+  )
+}
+
+function Held(props: { held: readonly HeldPiece[]; today: string; add: { href: Route; label: string } }) {
+  return (
+    <>
+      {props.held.length === 0 ? (
+        <Status verdict="unknown" word={words.notListed} />
+      ) : (
+        <ul className="flex max-w-measure flex-col">
+          {props.held.map((one) => (
+            <li
+              key={one.id}
+              className="flex flex-wrap items-baseline justify-between gap-x-6 border-rule border-b py-1"
+            >
+              <Anchor href={`/${one.kind}s/${one.id}` as Route} className="inline-block py-2">
+                {one.name}
+              </Anchor>
+              <span className="text-soft">{saidOf(one, props.today)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <ButtonLink href={props.add.href}>{props.add.label}</ButtonLink>
+      </p>
+    </>
+  )
+}
+
+const saidOf = ({ open, freshness, confirmedOn }: HeldPiece, today: string) =>
+  open
+    ? unknownWords[open]
+    : pieceStateWords[freshness === 'current' ? 'done' : freshness](age(confirmedOn, today), {
+        asked: 0,
+        answered: 0,
+      })

@@ -1,0 +1,103 @@
+/** One's own pieces, as the pages show them. */
+import { query } from '@/lib/access/door'
+import { NotThere } from '@/lib/access/outcome'
+import { sees } from '@/lib/access/permissions'
+import { pieceShape } from '@/lib/guidance/pieces'
+import { guidanceVersion } from '@/lib/guidance/version'
+import { settingsOf } from '@/lib/organisation/queries'
+import { pieceNamed } from '@/lib/pieces/form'
+import { type Inventory, inventoryOf, type PieceInList, piecesIn } from '@/lib/pieces/reading'
+import { pieceInterval, type StillOpen } from '@/lib/pieces/rules'
+import { countsUntil, freshnessOf } from '@/lib/posture/ageing'
+import { readHoldings } from '@/lib/today/reading'
+import type { Freshness } from '@/lib/vocabulary'
+
+/** An account or a phone line among the pieces: its questions have pages of their own. */
+export type HeldPiece = {
+  kind: 'account' | 'line'
+  id: string
+  name: string
+  mailbox: boolean
+  open: StillOpen
+  confirmedOn: string
+  freshness: Freshness
+}
+export type PiecesPage = Inventory & {
+  held: HeldPiece[]
+  /** Of everything that is asked: how many wait for nothing more. */
+  answered: number
+  all: number
+}
+export type PiecePage = {
+  piece: PieceInList
+  /** Of the phone it is about; null for everything else. */
+  platform: string | null
+  /** Of all phones listed. */
+  platforms: string[]
+  /** The version of the guidance it was asked under; null before anything was said. */
+  under: string | null
+  guidanceVersion: string
+  /** The last day on which its answers count, and how many days that is; null before anything was said. */
+  countsUntil: string | null
+  interval: number
+  /** The next piece that waits for answers, this one left out. */
+  next: PieceInList | null
+  today: string
+}
+
+/** Everything that is asked of oneself, in pieces, with how far each is. */
+export const listPieces = query('pieces:read:own', async (scene): Promise<PiecesPage> => {
+  const { actor, holder, tx, now } = scene
+  const [inventory, { holdings, settings }] = await Promise.all([
+    inventoryOf(scene),
+    readHoldings(tx, holder, now),
+  ])
+  const mine = holdings.filter(({ kind }) => sees(actor, kind === 'account' ? 'accounts' : 'lines'))
+  const held = mine.map(({ kind, id, name, category, open, confirmedOn }) => ({
+    ...{ kind, id, name, open, confirmedOn },
+    mailbox: category === 'email',
+    freshness: freshnessOf(
+      confirmedOn,
+      inventory.today,
+      settings.intervals[kind === 'account' ? 'accounts' : 'lines'],
+    ),
+  }))
+  const open = [...held, ...piecesIn(inventory)].map((one) => one.open)
+  return {
+    ...inventory,
+    held,
+    answered: open.filter((one) => one === null).length,
+    all: open.length,
+  }
+})
+
+/**
+ * One piece with what was said. Throws NotThere for what is no piece, for a phone or an app that is not one's own, and
+ * for a piece that does not concern that kind of phone.
+ */
+export const readPiece = query(
+  'pieces:read:own',
+  async (scene, named: string, scopeId: string | null): Promise<PiecePage> => {
+    const { holder, tx } = scene
+    const id = pieceNamed(named)
+    if (!id) throw new NotThere('piece')
+    const [inventory, settings] = await Promise.all([inventoryOf(scene), settingsOf(tx)])
+    const all = piecesIn(inventory)
+    const of = pieceShape(id).of === 'person' && scopeId === null ? holder : scopeId
+    const piece = all.find((one) => one.piece === id && one.scopeId === of)
+    if (!piece) throw new NotThere('piece')
+    const interval = pieceInterval(id, settings.intervals)
+    const waiting = all.filter((one) => one !== piece && one.open !== null && one.open !== 'not_sure')
+    return {
+      piece,
+      platform: inventory.phones.find((phone) => phone.id === of)?.platform ?? null,
+      platforms: inventory.phones.map((phone) => phone.platform),
+      under: piece.under,
+      guidanceVersion,
+      countsUntil: piece.confirmedOn && countsUntil(piece.confirmedOn, interval),
+      interval,
+      next: waiting.find((one) => one.scopeId === of) ?? waiting[0] ?? null,
+      today: inventory.today,
+    }
+  },
+)
