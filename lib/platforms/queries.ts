@@ -21,7 +21,12 @@ import {
   textsOf,
 } from '@/lib/platforms/store'
 import { wholeOrganisation } from '@/lib/posture/organisation'
-import type { RegisterAnswerKind, RegisterListKind, Verdict } from '@/lib/vocabulary'
+import {
+  type RegisterAnswerKind,
+  type RegisterListKind,
+  registerAnswerKinds,
+  type Verdict,
+} from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
 
 const removedFor = 30 * 86_400_000
@@ -169,7 +174,11 @@ export const entryChoices = query('platforms:revise', async ({ tx, now }): Promi
       .sort((one, other) => one.name.localeCompare(other.name, 'en')),
     platforms: named('platform'),
     credentials: named('credential'),
-    answered: Object.fromEntries(held.map(({ entry }) => [entry.kind, entry.id])),
+    answered: Object.fromEntries(
+      held
+        .filter(({ entry }) => registerAnswerKinds.some((kind) => kind === entry.kind))
+        .map(({ entry }) => [entry.kind, entry.id]),
+    ),
   }
 })
 
@@ -198,11 +207,15 @@ function countsOf(whole: readonly RegisterJudgement[]): Record<Verdict, number> 
   return counts
 }
 
+/** What cannot wait: others may be sending in our name now. */
+const pressing: readonly RegisterJudgement['nextAction'][] = ['act_on_compromise', 'act_on_event']
+
 function nextAmong(whole: readonly RegisterJudgement[], all: readonly EntryOnPage[]): RegisterPage['next'] {
   const open = whole.filter(
-    ({ item, nextAction }) => nextAction !== null && ['C1', 'C2', 'C3', 'C4', 'C1.cisa'].includes(item),
+    ({ item, nextAction }) => nextAction !== null && [...four, 'C1.cisa'].some((each) => each === item),
   )
-  const judged = urgency.flatMap((verdict) => open.filter((each) => each.verdict === verdict))[0]
+  const ordered = urgency.flatMap((verdict) => open.filter((each) => each.verdict === verdict))
+  const judged = ordered.find(({ nextAction }) => pressing.includes(nextAction)) ?? ordered[0]
   return judged ? { judged, about: all.find(({ id }) => id === judged.about) ?? null } : null
 }
 

@@ -303,7 +303,7 @@ export const registerPage = {
   byCisa: 'CISA’s guidance',
   twoTexts:
     'Two texts look at the same sign-ins. The summary of CTIA practices is content with any second step; CISA’s guidance is not with a text message.',
-  whyTwo: 'Why there are two',
+  why: 'Why',
   others: 'All other staff',
   first: 'Whether messages are sent',
   textsOnly: (name: string) =>

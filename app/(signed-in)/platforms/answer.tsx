@@ -33,7 +33,7 @@ export function Answer(props: {
       {revises && (
         <div className="flex flex-wrap items-start gap-2">
           <ButtonLink href={`/platforms/${given.id}/edit`}>{words.change}</ButtonLink>
-          <LookedAt shown={given} />
+          {given.freshness !== 'current' && <LookedAt shown={given} />}
         </div>
       )}
     </div>

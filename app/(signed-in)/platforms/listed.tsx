@@ -58,12 +58,10 @@ function Row({ shown, revises, today }: Shown & { shown: EntryOnPage }) {
       </div>
       {judged.length > 1 && <SeveralVerdicts judged={judged} />}
       <Tags judged={judged} />
-      {freshness && (
+      {freshness && freshness !== 'current' && (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1 text-soft">
           <span>{words.rests[freshness](age(shown.lookedOn, today))}</span>
-          {revises && freshness !== 'current' && shown.entry.kind !== 'training' && (
-            <LookedAt shown={shown} />
-          )}
+          {revises && shown.entry.kind !== 'training' && <LookedAt shown={shown} />}
         </div>
       )}
     </li>

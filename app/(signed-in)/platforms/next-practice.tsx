@@ -25,10 +25,10 @@ export function NextPractice({ next, revises }: { next: RegisterPage['next']; re
         )
       }
     >
-      <Steps
-        steps={steps.map((text) => ({ text }))}
-        source={item === 'C1.cisa' ? ctiaWords.cited2 : ctiaWords.cited(registerItemWords[item].paragraph)}
-      />
+      {steps.length === 1 ? <p>{steps[0]}</p> : <Steps steps={steps.map((text) => ({ text }))} />}
+      <p className="text-aside text-soft">
+        {item === 'C1.cisa' ? ctiaWords.cited2 : ctiaWords.cited(registerItemWords[item].paragraph)}
+      </p>
     </Card>
   )
 }

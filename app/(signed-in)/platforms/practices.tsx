@@ -4,6 +4,7 @@ import type { RegisterItem, RegisterJudgement } from '@/lib/platforms/rules'
 import { capital } from '@/lib/words/numbers'
 import { ctiaWords, labelSaid, registerItemWords, registerPage as words } from '@/lib/words/platforms'
 import { unknownWords } from '@/lib/words/shell'
+import { Tags } from './listed'
 
 const practices = [
   ['C1', []],
@@ -29,17 +30,11 @@ export function Practices({ verdicts }: { verdicts: readonly RegisterJudgement[]
               </div>
               {byCisa && <TwoTexts ctia={judged} cisa={byCisa} />}
               <p>{registerItemWords[item].asks}</p>
-              <Why judged={judged} />
-              {byCisa && <Why judged={byCisa} />}
+              <Reasons judged={byCisa ? [judged, byCisa] : [judged]} />
               {parts.map((part) => {
                 const found = of(part)
                 return found && <Part key={part} judged={found} />
               })}
-              {byCisa && (
-                <Disclosure title={words.whyTwo}>
-                  <p>{words.twoTexts}</p>
-                </Disclosure>
-              )}
               <p className="text-aside text-soft">
                 {ctiaWords.cited(registerItemWords[item].paragraph)}
                 {byCisa && `. ${ctiaWords.cited2}`}
@@ -78,8 +73,23 @@ function Part({ judged }: { judged: RegisterJudgement }) {
         <h4 className="font-normal">{registerItemWords[judged.item].short}</h4>
         <Status verdict={judged.verdict} />
       </div>
-      <Why judged={judged} />
     </div>
+  )
+}
+
+/** The tags in one row, and what they mean folded away. */
+function Reasons({ judged }: { judged: readonly RegisterJudgement[] }) {
+  if (judged.every(({ labels, unknownKind }) => labels.length === 0 && unknownKind === null)) return null
+  return (
+    <>
+      <Tags judged={judged} />
+      <Disclosure title={words.why}>
+        {judged.length > 1 && <p>{words.twoTexts}</p>}
+        {judged.map((each) => (
+          <Why key={each.item} judged={each} />
+        ))}
+      </Disclosure>
+    </>
   )
 }
 
