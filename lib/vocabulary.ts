@@ -325,7 +325,7 @@ export const incidentEventKinds = ['handed', 'taken_back', 'opened', 'noted'] as
 export type IncidentEventKind = OneOf<typeof incidentEventKinds>
 
 // ── exports ───────────────────────────────────────────────────────────────────────────────────────────────
-export const exportKinds = ['verdicts', 'accounts', 'lines', 'audit'] as const
+export const exportKinds = ['verdicts', 'accounts', 'lines', 'platforms', 'audit'] as const
 export type ExportKind = OneOf<typeof exportKinds>
 
 /** Forms send strings: the outcome of a command names its field with the path zod gives. */

@@ -17,7 +17,7 @@ import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
 import { lockPerson } from '@/lib/people/store'
 import { refreshPosture } from '@/lib/posture/store'
 import { fieldsOf } from '@/lib/sealing/own'
-import type { ExportKind } from '@/lib/vocabulary'
+import { type ExportKind, exportKinds } from '@/lib/vocabulary'
 
 let cast: Cast
 const line = randomUUID()
@@ -193,7 +193,7 @@ test('lines and audit come whole, by reference', async () => {
 })
 
 test('nothing sealed and no name is in any sheet', async () => {
-  for (const kind of ['verdicts', 'accounts', 'lines', 'audit'] as const) {
+  for (const kind of exportKinds) {
     const { text } = await take(kind)
     for (const word of [canary, 'Sam', 'example.org', 's1.']) expect(text).not.toContain(word)
   }

@@ -23,7 +23,7 @@ export async function* chunksOf(actor: Actor, kind: ExportKind, frame: Frame): A
   const sheet = sheets[kind]
   yield { text: byteOrderMark + csvLine(sheet.columns(frame).map(({ name }) => name)), rows: 0 }
   await settled(frame.asOf)
-  const bounds = await boundsOf(actor, sheet.keyed)
+  const bounds = sheet.keyed === 'whole' ? [lastPerson] : await boundsOf(actor, sheet.keyed)
   let from = sheet.keyed === 'seq' ? '0' : firstPerson
   for (const to of bounds) {
     const chunk = await readChunk(actor, kind, frame, { from, to })
@@ -39,7 +39,12 @@ const settled = (asOf: Date) =>
 const readChunk = query(
   'exports:make',
   async ({ tx }, kind: ExportKind, frame: Frame, range: { from: string; to: string }): Promise<Chunk> => {
-    const answer: unknown = await tx.execute(sheets[kind].chunk(frame, range))
+    const sheet = sheets[kind]
+    if (sheet.keyed === 'whole') {
+      const rows = await sheet.rows(tx, frame)
+      return { text: rows.map(csvLine).join(''), rows: rows.length }
+    }
+    const answer: unknown = await tx.execute(sheet.chunk(frame, range))
     const [row] = rowsOf<{ chunk: string; rows: number }>(answer)
     return { text: row?.chunk ?? '', rows: Number(row?.rows ?? 0) }
   },

@@ -3,7 +3,7 @@ import type { ExportKind } from '@/lib/vocabulary'
 
 export const exportWords = {
   title: 'Exports',
-  lead: 'Four sheets as they were at one moment. People stand in them by reference, never by name. Taking one is written in the audit log.',
+  lead: 'Five sheets as they were at one moment. People stand in them by reference, never by name. Taking one is written in the audit log.',
   kinds: {
     verdicts: {
       name: 'Verdicts',
@@ -19,6 +19,11 @@ export const exportWords = {
       name: 'Phone lines',
       holds:
         'One row for each phone line as stated: carrier PIN, locks, and how many accounts fall with the number.',
+    },
+    platforms: {
+      name: 'Messaging platforms',
+      holds:
+        'One row for each verdict on what sends the organisation’s messages: as a whole, and for each sign-in, key and third party. Keys by their names; sign-ins without.',
     },
     audit: { name: 'Audit log', holds: 'One row for each entry, with the hashes that chain it.' },
   } satisfies Record<ExportKind, { name: string; holds: string }>,

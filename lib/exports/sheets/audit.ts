@@ -6,7 +6,7 @@ import {
   type Frame,
   frameColumns,
   lineOf,
-  type Sheet,
+  type SqlSheet,
   typed,
   utc,
 } from '@/lib/exports/sheets/common'
@@ -28,7 +28,7 @@ const columns = (frame: Frame): Column[] => [
   column('hash', sql`e.hash`),
 ]
 
-export const auditSheet: Sheet = {
+export const auditSheet: SqlSheet = {
   kind: 'audit',
   keyed: 'seq',
   columns,

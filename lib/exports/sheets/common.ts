@@ -1,5 +1,6 @@
 /** What the sheets share: columns as SQL that the database turns into CSV text by itself. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
 import { csvField, csvLine, csvWord } from '@/lib/csv/sql'
 import type { OrganisationSettings } from '@/lib/organisation/settings'
 import type { ExportKind } from '@/lib/vocabulary'
@@ -14,13 +15,22 @@ export type Frame = {
 }
 /** One column: its name in the header, and the SQL of its value. `typed` text is guarded; all else is our own words. */
 export type Column = { name: string; value: SQLWrapper; typed?: true }
-export type Sheet = {
+export type Sheet = SqlSheet | ReadSheet
+/** One that the database writes, chunk by chunk. */
+export type SqlSheet = {
   kind: ExportKind
   /** A statement that gives one row, `chunk` and `rows`, for the keys after `from` up to and with `to`. */
   chunk: (frame: Frame, range: { from: string; to: string }) => SQL
   columns: (frame: Frame) => Column[]
   /** By person, or by number in the audit log. */
   keyed: 'person' | 'seq'
+}
+/** A short one with sealed names in it, read whole. */
+export type ReadSheet = {
+  kind: ExportKind
+  rows: (tx: Tx, frame: Frame) => Promise<string[][]>
+  columns: (frame: Frame) => { name: string }[]
+  keyed: 'whole'
 }
 
 export const column = (name: string, value: SQLWrapper): Column => ({ name, value })

@@ -11,7 +11,7 @@ import {
   lineOf,
   methodsIn,
   personColumns,
-  type Sheet,
+  type SqlSheet,
   serviceColumns,
   thereAt,
   typed,
@@ -59,7 +59,7 @@ const accountColumns = (frame: Frame): Column[] => [
   column('answered_by_kind', answeredBy('s')),
 ]
 
-export const accountSheet: Sheet = {
+export const accountSheet: SqlSheet = {
   kind: 'accounts',
   keyed: 'person',
   columns: accountColumns,
@@ -104,7 +104,7 @@ const lineColumns = (frame: Frame): Column[] => [
   column('answered_by_kind', answeredBy('l')),
 ]
 
-export const lineSheet: Sheet = {
+export const lineSheet: SqlSheet = {
   kind: 'lines',
   keyed: 'person',
   columns: lineColumns,

@@ -11,7 +11,7 @@ import {
   methodsIn,
   oldBefore,
   personColumns,
-  type Sheet,
+  type SqlSheet,
   serviceColumns,
   thereAt,
 } from '@/lib/exports/sheets/common'
@@ -63,7 +63,7 @@ const columns = (frame: Frame): Column[] => [
   column('next_action_code', sql`v.next_action`),
 ]
 
-export const verdictSheet: Sheet = {
+export const verdictSheet: SqlSheet = {
   kind: 'verdicts',
   keyed: 'person',
   columns,

@@ -1,0 +1,103 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { dropDatabases, freshDatabase } from '@/db/testing'
+import { endExport, takeExport } from '@/lib/exports/commands'
+import { chunksOf } from '@/lib/exports/queries'
+import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
+import { recordEntry, reviseEntry } from '@/lib/platforms/commands'
+import type { RegisterEntry } from '@/lib/platforms/entry'
+import { entry } from '@/lib/platforms/entry.fixture'
+
+let cast: Cast
+const said = new Date('2026-11-02T10:00:00Z')
+const changed = new Date('2026-11-20T10:00:00Z')
+const name = '=HYPERLINK("x"), "quoted"'
+
+async function recorded(of: RegisterEntry): Promise<string> {
+  const outcome = await recordEntry(cast.kim, of)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome))
+  return outcome.result.id
+}
+
+let key = ''
+beforeAll(async () => {
+  await freshDatabase()
+  cast = await castInto()
+  vi.useFakeTimers({ toFake: ['Date'], now: said })
+  await recorded(entry('sending'))
+  const platformId = await recorded(entry('platform', { serviceId: 'sinch' }))
+  await recorded(entry('account', { platformId, methods: ['sms_code'] }, { label: 'Kq7Z Vandermolen' }))
+  const facts = {
+    platformId,
+    watched: 'no',
+    createdOn: null,
+    lastChangedOn: null,
+    lastLookedOn: null,
+  } as const
+  key = await recorded(entry('credential', facts, { name, purpose: 'Kq7Zpurpose', owner: 'Kq7Zowner' }))
+  vi.setSystemTime(changed)
+  const watched = entry(
+    'credential',
+    { ...facts, watched: 'yes', lastLookedOn: '2026-11-20' },
+    { name: 'Newer' },
+  )
+  const outcome = await reviseEntry(cast.kim, { id: key, version: 1, entry: watched })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome))
+  return () => void vi.useRealTimers()
+})
+afterAll(dropDatabases)
+
+async function take(day = ''): Promise<string> {
+  vi.useRealTimers()
+  await confirmedFor(cast.ada, 'export.take:platforms')
+  const outcome = await takeExport(cast.ada, { kind: 'platforms', day })
+  if (!outcome.ok) throw new Error('not taken')
+  let text = ''
+  let rows = 0
+  for await (const chunk of chunksOf(cast.ada, 'platforms', outcome.result.frame)) {
+    text += chunk.text
+    rows += chunk.rows
+  }
+  await endExport(cast.ada, { id: outcome.result.id, rows, outcome: 'complete' })
+  return text
+}
+const read = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true })
+
+test('the auditor takes each verdict on the register, both texts beside each other, keys by their names', async () => {
+  const text = await take()
+  const rows = read(text)
+  const whole = rows.filter(({ scope_kind }) => scope_kind === 'organisation')
+  expect(whole.map(({ item_id, guidance_id }) => [item_id, guidance_id])).toEqual([
+    ['C1', 'CTIA-MSBP-SUMMARY'],
+    ['C1.cisa', 'CISA-MCBPG'],
+    ['C2', 'CTIA-MSBP-SUMMARY'],
+    ['C2a', 'CTIA-MSBP-SUMMARY'],
+    ['C2b', 'CTIA-MSBP-SUMMARY'],
+    ['C2c', 'CTIA-MSBP-SUMMARY'],
+    ['C3', 'CTIA-MSBP-SUMMARY'],
+    ['C4', 'CTIA-MSBP-SUMMARY'],
+  ])
+  const signIn = rows.filter(({ scope_kind }) => scope_kind === 'platform_account')
+  expect(signIn).toMatchObject([
+    { item_id: 'C1', verdict: 'met', label: 'our_reading', name: '', platform_name: 'Sinch' },
+    { item_id: 'C1.cisa', verdict: 'not_met', name: '', platform_name: 'Sinch' },
+  ])
+  expect(rows.filter(({ scope_id }) => scope_id === key)).toMatchObject([
+    { item_id: 'C2a', verdict: 'met', name: 'Newer', turns_on: '2027-02-19' },
+    { item_id: 'C2b', verdict: 'met', name: 'Newer' },
+  ])
+  expect(text.startsWith('\ufeff"as_of","export_id"')).toBe(true)
+  expect(text.endsWith('\r\n')).toBe(true)
+  for (const hidden of ['Kq7Z', 'Vandermolen', 's1.']) expect(text).not.toContain(hidden)
+})
+
+test('of a past day it is as it was then, the same bytes each time, and no name is a formula', async () => {
+  const text = await take('2026-11-10')
+  expect(await take('2026-11-10')).toBe(text)
+  const rows = read(text).filter(({ scope_id }) => scope_id === key)
+  expect(rows).toMatchObject([
+    { item_id: 'C2a', verdict: 'not_met', name: `'${name}`, next_action_code: 'watch_credential' },
+    { item_id: 'C2b' },
+  ])
+  expect(read(await take('2026-11-01'))).toEqual([])
+})
