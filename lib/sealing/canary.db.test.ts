@@ -9,11 +9,18 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, database } from '@/db/client'
 import { freshDatabase, onServer } from '@/db/testing'
+import type { Actor } from '@/lib/access/actor'
 import type { Outcome } from '@/lib/access/outcome'
 import { recordAccount } from '@/lib/accounts/commands/record'
 import { reviseAccount } from '@/lib/accounts/commands/revise'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
 import { environment } from '@/lib/env'
+import { stateContact } from '@/lib/incidents/commands/contact'
+import { handIncident } from '@/lib/incidents/commands/hand'
+import { noteIncident, openIncident } from '@/lib/incidents/commands/handle'
+import { recordIncident, reviseIncident } from '@/lib/incidents/commands/record'
+import { oddDevice } from '@/lib/incidents/entry.fixture'
+import { readSheet } from '@/lib/incidents/queries/own'
 import { backUpIfChanged } from '@/lib/installation/backup'
 import { recordLine } from '@/lib/lines/commands/record'
 import { reviseLine } from '@/lib/lines/commands/revise'
@@ -140,6 +147,7 @@ async function plant({ sam, kim, nora, ada, max }: Awaited<ReturnType<typeof cas
     reviseLine(sam, { ...line, id: lineId, version: 1, label: canary(), note: canary() }, submission()),
   )
 
+  await plantIncident(sam, kim, done)
   await done(openRecord(kim, { personId: sam.personId, reason: 'other', note: canary() }, submission()))
   const reason = canary()
   const correction = {
@@ -159,6 +167,27 @@ async function plant({ sam, kim, nora, ada, max }: Awaited<ReturnType<typeof cas
   await invitePerson(ada, { name: canary(), email: address(), unitId: '', tier: 'standard' }).catch(() => {})
   await recordAccount(sam, { label: canary() })
   await recordAccount(sam, { ...mailbox(), [canary()]: canary(), note: canary().repeat(200) })
+}
+
+/** A sheet with a word in every field, handed over, opened and noted; and whom people tell. */
+async function plantIncident(
+  sam: Actor,
+  kim: Actor,
+  done: <Result>(outcome: Promise<Outcome<Result>>) => Promise<Result>,
+) {
+  const submission = () => ({ key: randomUUID() })
+  const fields = ['location', 'activity', 'people', 'equipment', 'company', 'contact'] as const
+  const ours = ['noticedBy', 'related', 'device', 'firstActions'] as const
+  const sheet = () => Object.fromEntries([...fields, ...ours].map((field) => [field, canary()]))
+  const { id } = await done(recordIncident(sam, oddDevice(sheet()), submission()))
+  await done(reviseIncident(sam, { ...oddDevice(sheet()), id, version: 1 }, submission()))
+  expect((await reviseIncident(sam, { ...oddDevice(sheet()), id, version: 1 })).ok).toBe(false)
+  await done(handIncident(sam, { id, version: 2 }, submission()))
+  const { ref } = await readSheet(sam, id)
+  await done(openIncident(kim, { ref }, submission()))
+  const standing = { state: 'closed', reportedTo: ['own_security_team'], reportedOn: null }
+  await done(noteIncident(kim, { ref, version: 3, note: canary(), ...standing }, submission()))
+  await done(stateContact(kim, { version: 0, value: 'yes', who: canary() }, submission()))
 }
 
 /** Every row of every table as PostgreSQL writes it into a dump. */
