@@ -3,13 +3,18 @@ import { beforeAll, expect, test } from 'vitest'
 import { type Db, database } from '@/db/client'
 import { accountStatements, accounts } from '@/db/schema/accounts'
 import { auditEntries } from '@/db/schema/audit'
+import { incidents } from '@/db/schema/incidents'
 import { lineStatements } from '@/db/schema/lines'
 import { organisation } from '@/db/schema/organisation'
+import { organisationVerdicts } from '@/db/schema/organisation-verdicts'
 import { people } from '@/db/schema/people'
 import { personStandings, standings, verdicts } from '@/db/schema/posture'
 import { freshDatabase } from '@/db/testing'
 import { accountFacts } from '@/lib/accounts/facts'
 import { verifyAudit } from '@/lib/audit/verify'
+import { incidentEntry } from '@/lib/incidents/entry'
+import { sheetOf } from '@/lib/incidents/store'
+import { readKey } from '@/lib/people/store'
 import { refreshPosture } from '@/lib/posture/store'
 import { type CastLink, makeOrganisation } from './organisation'
 
@@ -62,6 +67,28 @@ test('what is stored of each person is what the product itself would have stored
     })
   }
   expect([await db.$count(verdicts), await db.$count(standings)]).toEqual([before, standingsBefore])
+})
+
+test('incident sheets could have been typed; one waits to be opened, and somebody is named', async () => {
+  const rows = await db.select().from(incidents)
+  expect(rows.map(({ state, handedAt }) => `${state} ${handedAt !== null}`).sort()).toEqual([
+    'closed true',
+    'draft false',
+    'reported true',
+  ])
+  for (const row of rows) {
+    const sheet = sheetOf(await db.transaction((tx) => readKey(tx, row.personId)), row)
+    const { kind, state, reportedTo, reportedOn } = row
+    expect(incidentEntry.safeParse({ kind, state, reportedTo, reportedOn, sheet }).error).toBeUndefined()
+  }
+  const kept = await db
+    .select()
+    .from(organisationVerdicts)
+    .where(eq(organisationVerdicts.item, 'R.organisation'))
+  expect(kept.map(({ verdict, validTo }) => [verdict, validTo === null])).toEqual([
+    ['not_met', false],
+    ['met', true],
+  ])
 })
 
 test('statements follow one another without a gap, and an open one is there for each account that is not removed', async () => {

@@ -19,6 +19,7 @@ import { storeSnapshot } from '@/lib/overview/commands'
 import type { Role } from '@/lib/vocabulary'
 import { demoWords as words } from '@/lib/words/demo'
 import { insertMany } from './bulk'
+import { keepIncidents } from './incidents'
 import { type Event, type PersonRows, personRowsFrom } from './person'
 import { keepRegister } from './register'
 import { type Member, memberFrom, unitsFor } from './roster'
@@ -67,6 +68,9 @@ export async function makeOrganisation(
   }
   await db.transaction((tx) => tx.execute(sql`analyze`))
   events.push(...(await keepRegister(db, inviter, asked.seed, asked.until)))
+  const known = (name: string) => cast.find((member) => member.name === name) ?? inviter
+  const cited = { kim: inviter, sam: known('Sam'), theo: known('Theo') }
+  events.push(...(await keepIncidents(db, cited, asked.seed, asked.until)))
   events.push(...(await takeSnapshots(db, inviter, asked.until)))
   await writeEvents(db, events, asked)
   return linksFor(db, cast, asked.linkHours)

@@ -8,10 +8,10 @@ import { refreshOrganisation } from '@/lib/posture/organisation-store'
 import { dayOf } from '@/lib/words/dates'
 
 /** Judges anew who is told of incidents, inside a transaction that has locked the contact. */
-export async function refreshReadiness(tx: Tx, now: Date): Promise<void> {
+export async function refreshReadiness(tx: Tx, now: Date, makeId?: () => string): Promise<void> {
   const [stated, { timeZone, intervals }] = await Promise.all([contactNow(tx), settingsOf(tx)])
   const verdict = contactVerdict(stated, dayOf(now, timeZone), intervals.readiness)
-  await refreshOrganisation(tx, ['R.organisation'], [verdict], now)
+  await refreshOrganisation(tx, ['R.organisation'], [verdict], now, makeId)
 }
 
 /** Judges it anew as of today: a statement grows old, an interval is set anew. Nothing while nobody has said anything. */

@@ -17,3 +17,17 @@ export const demoWords = {
   link: (name: string, role: Role, link: string) => `  ${name}, ${roleWords[role]}\n    ${link}`,
   otto: 'Otto has left and has no link.',
 }
+
+/** What stands on the sheets of made-up people. */
+export const demoIncidents = {
+  who: 'Kim, room 12, kim@example.org',
+  sheet: {
+    location: 'The office',
+    people: '1',
+    equipment: 'A messaging app',
+    company: demoWords.organisation,
+    device: 'My own phone',
+    firstActions: 'Took it off the list in the app, then told Kim.',
+  },
+  done: 'Looked at the linked devices together. Nothing else was found.',
+}
