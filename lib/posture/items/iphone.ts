@@ -53,7 +53,7 @@ function protectedDns(answers: Answers, about: About): Ruling {
   if (isOpenAnswer(answers.encryptedDns)) return leftOpen(answers.encryptedDns)
   if (answers.encryptedDns === 'employer_dns')
     return ruledByOrganisation(about.context.rulings.employerDns, 'set_up_encrypted_dns')
-  if (answers.encryptedDns === 'app_or_profile') return encryptedDns(answers)
+  if (answers.encryptedDns === 'app_or_profile') return encryptedDns(answers, about)
   const labels: LabelCode[] = answers.encryptedDns === 'typed_into_wifi' ? ['not_encrypted_dns'] : []
   return ruled('not_met', labels, relay === 'off' ? 'turn_on_private_relay' : 'set_up_encrypted_dns')
 }
@@ -61,16 +61,19 @@ function protectedDns(answers: Answers, about: About): Ruling {
 /** Inside a VPN, the VPN's DNS is used, whatever else is set. */
 function insideVpn(ruling: Ruling, about: About): Ruling {
   const standsAside = ownVpn(about) && (ruling.verdict === 'met' || ruling.verdict === 'partly_met')
-  return standsAside ? { ...ruling, labels: [...ruling.labels, 'own_vpn_instead'] } : ruling
+  return standsAside
+    ? { ...ruling, labels: [...new Set([...ruling.labels, 'own_vpn_instead' as const])] }
+    : ruling
 }
 
-function encryptedDns({ privateRelay, covers }: Answers): Ruling {
+function encryptedDns(answers: Answers, about: About): Ruling {
+  const { privateRelay: relay, covers } = answers
   const partly: LabelCode[] = ['partial_free_alternative']
   if (covers === 'wifi_only') return ruled('partly_met', partly, 'cover_mobile_data')
   if (isOpenAnswer(covers)) return ruled('partly_met', partly, leftOpen(covers).nextAction)
-  if (privateRelay === 'off') return ruled('partly_met', partly, 'turn_on_private_relay')
-  const complete = privateRelay === 'no_icloud_plus' ? (['complete_without_icloud_plus'] as const) : []
-  return ruled('partly_met', [...partly, ...complete])
+  if (relay === 'no_icloud_plus') return ruled('partly_met', [...partly, 'complete_without_icloud_plus'])
+  const { labels, nextAction } = privateRelay(answers, about)
+  return ruled('partly_met', [...partly, ...labels], nextAction)
 }
 
 function privateRelay({ privateRelay: relay, browser }: Answers, about: About): Ruling {

@@ -141,7 +141,7 @@ export const iphoneVectors: readonly Vector[] = [
     says: 'an encrypted resolver in a country without Private Relay',
     answers: { privateRelay: 'not_available_in_country', ...resolver, covers: 'wifi_and_mobile' },
     verdict: 'partly_met',
-    labels: ['partial_free_alternative'],
+    labels: ['partial_free_alternative', 'not_available_here'],
   },
   {
     item: 'I3',
@@ -230,6 +230,16 @@ export const iphoneVectors: readonly Vector[] = [
     beside: { vpn: { personalVpn: 'used_sometimes', dnsOnly: 'no' } },
     verdict: 'met',
     labels: ['own_vpn_instead'],
+  },
+  {
+    item: 'I3',
+    piece: 'iphone_settings',
+    says: 'an encrypted resolver, where a VPN of one’s own stands in place of Private Relay',
+    answers: { privateRelay: 'vpn_in_use', ...resolver, covers: 'wifi_and_mobile' },
+    beside: { vpn: { personalVpn: 'always_on', dnsOnly: 'no' } },
+    verdict: 'partly_met',
+    labels: ['partial_free_alternative', 'own_vpn_instead'],
+    nextAction: 'remove_personal_vpn',
   },
   {
     item: 'I3',

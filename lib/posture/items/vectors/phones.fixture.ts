@@ -1,4 +1,6 @@
 /** General 6, 7 and 8, and Android 1: one phone's updates, hardware and VPN. Judged on 23 November 2026. */
+
+import { pieceShape, piecesOf } from '@/lib/guidance/pieces'
 import type { HardwareFacts } from '@/lib/posture/items/facts'
 import type { Vector } from '@/lib/posture/items/vectors/vector.fixture'
 
@@ -547,4 +549,26 @@ export const hardwareVectors: readonly Vector[] = [
   },
 ]
 
-export const phoneVectors: readonly Vector[] = [...updateVectors, ...vpnVectors, ...hardwareVectors]
+/** Who says that they have no phone is asked nothing about one. */
+const noPhone = { phones: [], saidNone: { phone: '2026-11-20', app: null } }
+const phonePieces = [...new Set([...piecesOf('phone', 'iphone'), ...piecesOf('phone', 'android')])]
+export const noPhoneVectors = phonePieces.flatMap((piece) =>
+  pieceShape(piece).items.map(
+    (item) =>
+      ({
+        item,
+        piece,
+        says: 'no phone',
+        answers: null,
+        person: noPhone,
+        verdict: 'not_applicable',
+      }) as Vector,
+  ),
+)
+
+export const phoneVectors: readonly Vector[] = [
+  ...updateVectors,
+  ...vpnVectors,
+  ...hardwareVectors,
+  ...noPhoneVectors,
+]
