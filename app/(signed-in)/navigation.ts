@@ -12,6 +12,7 @@ const places: readonly (NavigationItem & { permission: Permission })[] = [
   { href: '/pieces', label: words.pieces, permission: 'pieces:read:own' },
   { href: '/people', label: words.people, permission: 'people:read:any' },
   { href: '/incidents/inbox', label: words.incidents, permission: 'incidents:read:handed' },
+  { href: '/exceptions', label: words.exceptions, permission: 'exceptions:read:any' },
   { href: '/overview', label: words.overview, permission: 'overview:read:aggregate' },
   { href: '/platforms', label: words.platforms, permission: 'platforms:read' },
   { href: '/recovery', label: words.recovery, permission: 'recovery:request' },
@@ -27,6 +28,7 @@ export const navigationFor = (role: Role): NavigationItem[] =>
 /** What stands under everybody's own name. */
 export const ownPlaces: readonly NavigationItem[] = [
   { href: '/incidents', label: words.incidentSheets },
+  { href: '/exceptions/own', label: words.ownExceptions },
   { href: '/passkeys', label: words.passkeys },
   { href: '/sessions', label: words.sessions },
   { href: '/who-looked', label: words.whoLooked },

@@ -1,7 +1,11 @@
+import { mayBeAccepted } from '@/lib/exceptions/rules'
 import type { UnknownKind, Verdict } from '@/lib/vocabulary'
+import { writtenDay } from '@/lib/words/dates'
+import { exceptionWords } from '@/lib/words/exceptions'
 import { guidanceWords, itemWords, labelWords } from '@/lib/words/guidance'
 import { capital } from '@/lib/words/numbers'
 import { unknownWords } from '@/lib/words/shell'
+import { Anchor } from './anchor'
 import { LabelTag, Status } from './status'
 
 export type Judged = {
@@ -9,13 +13,25 @@ export type Judged = {
   verdict: Verdict
   labels: readonly (keyof typeof labelWords)[]
   unknownKind: UnknownKind | null
+  /** The last day on which it is accepted though it falls short. */
+  acceptedUntil?: string | null
+  exceptionAsked?: boolean
 }
 
-/** Verdicts one by one: what the guidance asks for, how it stands, why, and where it is written. */
-export function Judgements({ judged }: { judged: readonly Judged[] }) {
+/**
+ * Verdicts one by one: what the guidance asks for, how it stands, why, and where it is written. `ask`: where an exception
+ * is asked for, of what falls short.
+ */
+export function Judgements({
+  judged,
+  ask,
+}: {
+  judged: readonly Judged[]
+  ask?: (item: Judged['item']) => string
+}) {
   return (
     <ul className="flex max-w-measure flex-col">
-      {judged.map(({ item, verdict, labels, unknownKind }) => (
+      {judged.map(({ item, verdict, labels, unknownKind, ...exception }) => (
         <li key={item} className="flex flex-col gap-1 border-rule border-b py-3">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6">
             <h3>{itemWords[item].short}</h3>
@@ -29,9 +45,42 @@ export function Judgements({ judged }: { judged: readonly Judged[] }) {
               <span>{labelWords[label].says}</span>
             </p>
           ))}
+          <BesideVerdict {...exception} />
+          {ask && mayBeAccepted(verdict) && !exception.acceptedUntil && !exception.exceptionAsked && (
+            <p>
+              <Anchor
+                href={ask(item)}
+                aria-label={exceptionWords.askAbout(itemWords[item].short)}
+                className="inline-block py-2.5"
+              >
+                {exceptionWords.ask}
+              </Anchor>
+            </p>
+          )}
           <p className="text-aside text-soft">{guidanceWords.cited(itemWords[item].paragraph)}</p>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Accepted until a day, or asked for: a label beside the verdict, never in its place. */
+function BesideVerdict({ acceptedUntil, exceptionAsked }: Pick<Judged, 'acceptedUntil' | 'exceptionAsked'>) {
+  const { label } = exceptionWords
+  return (
+    <>
+      {acceptedUntil && (
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <LabelTag>{label.accepted(writtenDay(acceptedUntil))}</LabelTag>
+          <span>{label.acceptedSays}</span>
+        </p>
+      )}
+      {exceptionAsked && (
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <LabelTag>{label.asked}</LabelTag>
+          <span>{label.askedSays}</span>
+        </p>
+      )}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 /** One's own exceptions, and what may be asked for. */
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { exceptions } from '@/db/schema/exceptions'
@@ -130,6 +130,28 @@ export const askableForSomebody = query(
     }
   },
 )
+
+export type AskableScope = { scopeId: string; scopeKind: ScopeKind; about: string; count: number }
+
+/** One's own accounts and lines of which something falls short of the guidance, with how much. */
+export const askableScopes = query('exceptions:ask:own', async ({ actor, tx }): Promise<AskableScope[]> => {
+  const { personId } = actor
+  const short: Verdict[] = ['not_met', 'partly_met']
+  const [rows, names] = await Promise.all([
+    tx
+      .select({ scopeId: verdicts.scopeId, scopeKind: verdicts.scopeKind, count: count() })
+      .from(verdicts)
+      .where(and(eq(verdicts.personId, personId), isNull(verdicts.validTo), inArray(verdicts.verdict, short)))
+      .groupBy(verdicts.scopeId, verdicts.scopeKind),
+    ownNames(tx, personId, await readKey(tx, personId)),
+  ])
+  return rows
+    .flatMap((row) => {
+      const about = names.get(row.scopeId)
+      return about ? [{ ...row, about }] : []
+    })
+    .sort((one, other) => one.about.localeCompare(other.about, 'en'))
+})
 
 async function itemsOf(tx: Tx, personId: string, scopeId: string, now: Date) {
   if (!z.uuid().safeParse(scopeId).success) throw new NotThere('scope')

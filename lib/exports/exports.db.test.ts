@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { accountStatements, accounts } from '@/db/schema/accounts'
 import { auditEntries, exportTakings } from '@/db/schema/audit'
+import { exceptions } from '@/db/schema/exceptions'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { units } from '@/db/schema/organisation'
 import { dropDatabases, freshDatabase } from '@/db/testing'
@@ -164,6 +165,51 @@ describe('the verdicts', () => {
     )
     expect(row).toMatchObject({ verdict: 'unknown', unknown_kind: 'old', service_id: 'chase' })
     expect(row?.label).toMatch(/answer_is_old was_not_met$/)
+  })
+
+  test('tell until when it was accepted at the time, beside the same verdict, and of no other item', async () => {
+    const row = (change: Partial<typeof exceptions.$inferInsert>): typeof exceptions.$inferInsert => ({
+      personId: cast.sam.personId,
+      id: randomUUID(),
+      item: 'G3',
+      scopeKind: 'account',
+      scopeId: ids.own,
+      reason: 'mission_need',
+      requestedBy: cast.sam.personId,
+      requestedAt: entered,
+      endsOn: '2026-11-12',
+      outcome: 'approved',
+      decidedAt: new Date('2026-11-05T10:00:00Z'),
+      ...change,
+    })
+    await (await database())
+      .insert(exceptions)
+      .values([
+        row({}),
+        row({ endsOn: '2026-11-20', decidedAt: new Date('2026-11-10T10:00:00Z') }),
+        row({ outcome: 'refused', endsOn: '2027-01-01' }),
+        row({ outcome: null, decidedAt: null, endsOn: '2027-01-02' }),
+        row({ endsOn: '2027-01-03', endedAt: new Date('2026-11-07T10:00:00Z') }),
+      ])
+    const until = async (day: string) => {
+      const rows = read((await take('verdicts', day)).text).filter(
+        ({ exception_ends }) => exception_ends !== '',
+      )
+      expect(
+        rows.every(
+          ({ item_id, scope_id, verdict }) =>
+            item_id === 'G3' && scope_id === ids.own && verdict === 'not_met',
+        ),
+      ).toBe(true)
+      return rows.map(({ exception_ends }) => exception_ends)
+    }
+    expect(await until('2026-11-04')).toEqual([])
+    expect(await until('2026-11-06')).toEqual(['2027-01-03'])
+    expect(await until('2026-11-08')).toEqual(['2026-11-12'])
+    expect(await until('2026-11-12')).toEqual(['2026-11-20'])
+    expect(await until('2026-11-21')).toEqual([])
+    // So many in an hour are not allowed.
+    await (await database()).delete(exportTakings)
   })
 
   test('of a past day are the same bytes each time, and hold nothing from before the facts', async () => {

@@ -9,6 +9,8 @@ export const navigationWords = {
   people: 'People',
   incidents: 'Incidents',
   incidentSheets: 'Incident sheets',
+  exceptions: 'Exceptions',
+  ownExceptions: 'My exceptions',
   overview: 'Overview',
   platforms: 'Messages sent',
   recovery: 'Recovery',

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/app/ui/action-form'
+import { Anchor } from '@/app/ui/anchor'
 import { ButtonLink, buttonClass } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { KeptRadios } from '@/app/ui/kept'
@@ -7,6 +8,7 @@ import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import type { NextAction, TodayPage } from '@/lib/today/queries'
 import { putOffReasons } from '@/lib/vocabulary'
+import { exceptionWords } from '@/lib/words/exceptions'
 import { minutesWords } from '@/lib/words/posture'
 import { todayWords } from '@/lib/words/today'
 import { putItOff } from './actions'
@@ -74,6 +76,14 @@ function Cannot({ next }: { next: NextAction }) {
           <SubmitButton tone="plain">{words.offerNext}</SubmitButton>
         </div>
       </ActionForm>
+      {/* Something to be judged has to be there: of the list as a whole, nothing is accepted. */}
+      {next.scopeKind !== 'person' && (
+        <p>
+          <Anchor href={`/exceptions/ask?scope=${next.scopeId}`} className="inline-block py-2.5">
+            {exceptionWords.ask}
+          </Anchor>
+        </p>
+      )}
     </details>
   )
 }

@@ -15,6 +15,8 @@ export function placeOf(next: NextAction): Route {
       return '/accounts/new'
     case 'complete_inventory':
       return '/accounts/complete'
+    case 'ask_for_exception':
+      return `/exceptions/ask?scope=${scopeId}`
     default:
       if (scopeKind === 'line') return `/lines/${scopeId}` as Route
       return (action.startsWith('open_') ? `/accounts/${scopeId}` : `/accounts/${scopeId}/edit`) as Route

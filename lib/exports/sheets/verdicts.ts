@@ -59,9 +59,20 @@ const columns = (frame: Frame): Column[] => [
   column('evidence_kind', sql`'none'::text`),
   column('evidence_date', sql`null::text`),
   column('evidence_ends', sql`null::text`),
-  column('exception_ends', sql`null::text`),
+  column('exception_ends', sql`x.ends_on`),
   column('next_action_code', sql`v.next_action`),
 ]
+
+/** The exceptions that counted at the instant: approved before, not ended by anybody yet, and their day not over. */
+const acceptedAt = (asOf: Date, { from, to }: { from: string; to: string }) => {
+  const at = sql`${asOf.toISOString()}::timestamptz`
+  return sql`
+    select person_id, item, scope_id, max(ends_on) as ends_on from exceptions
+    where person_id > ${from}::uuid and person_id <= ${to}::uuid
+      and outcome = 'approved' and decided_at <= ${at} and (ended_at is null or ended_at > ${at})
+      and ends_on >= ${oldBefore(asOf, 0)}
+    group by person_id, item, scope_id`
+}
 
 export const verdictSheet: SqlSheet = {
   kind: 'verdicts',
@@ -78,6 +89,8 @@ export const verdictSheet: SqlSheet = {
         and s.source = 'self_stated' and ${countedAt('s', frame.asOf)}
       left join line_statements l on v.scope_kind = 'line' and l.person_id = v.person_id and l.line_id = v.scope_id
         and l.source = 'self_stated' and ${countedAt('l', frame.asOf)}
+      left join (${acceptedAt(frame.asOf, { from, to })}) x
+        on x.person_id = v.person_id and x.item = v.item and x.scope_id = v.scope_id
       where v.person_id > ${from}::uuid and v.person_id <= ${to}::uuid and ${countedAt('v', frame.asOf)}
     ) lines`,
 }

@@ -73,6 +73,7 @@ const setsUp = (action: ActionCode) => /^(add_key|set_up|turn_on|keep_spare)/.te
 function placeOf(action: ActionCode, { id, entry, fallsWith }: AccountPage): string {
   const through = entry.facts.throughAccountId
   if (action === 'add_that_account') return '/accounts/new'
+  if (action === 'ask_for_exception') return `/exceptions/ask?scope=${id}`
   if (action === 'open_that_account' && through) return `/accounts/${through}`
   if (action === 'protect_recovery_mailbox' && fallsWith[0]) return `/accounts/${fallsWith[0].id}`
   return `/accounts/${id}/edit`

@@ -13,7 +13,10 @@ import { chainSentence, stepWords, techniqueWords, waySentence } from '@/lib/wor
 export function Verdicts({ account }: { account: AccountPage }) {
   return (
     <Section title={words.why}>
-      <Judgements judged={account.verdicts.filter(isTotal)} />
+      <Judgements
+        judged={account.verdicts.filter(isTotal)}
+        ask={(item) => `/exceptions/ask?scope=${account.id}&item=${item}`}
+      />
     </Section>
   )
 }

@@ -41,7 +41,10 @@ export default async function LinePageOf({ params, searchParams }: PageProps<'/l
         <Falls falls={line.falls} />
       </Section>
       <Section title={words.why} lead={guidanceWords.source(line.guidanceVersion)}>
-        <Judgements judged={line.verdicts.filter(({ item }) => item !== 'G5')} />
+        <Judgements
+          judged={line.verdicts.filter(({ item }) => item !== 'G5')}
+          ask={(item) => `/exceptions/ask?scope=${line.id}&item=${item}`}
+        />
       </Section>
       <Known line={line} />
       <Section title={words.all}>

@@ -1,3 +1,4 @@
+import { Anchor } from '@/app/ui/anchor'
 import { ChainDiagram } from '@/app/ui/chain-diagram'
 import { DateText } from '@/app/ui/date-text'
 import { Disclosure } from '@/app/ui/disclosure'
@@ -8,14 +9,16 @@ import { DataTable } from '@/app/ui/table'
 import type { LineVerdict } from '@/lib/lines/reading'
 import type { OpenedRecord as Opened, RecordAccount, RecordLine } from '@/lib/people/queries/record'
 import { categoryWords, heldWords } from '@/lib/words/account-answers'
-import { writtenMoment } from '@/lib/words/dates'
+import { writtenDay, writtenMoment } from '@/lib/words/dates'
+import { exceptionWords } from '@/lib/words/exceptions'
 import { itemWords, labelWords } from '@/lib/words/guidance'
 import { peopleWords } from '@/lib/words/people'
 import { openingReasonWords, recordWords as words } from '@/lib/words/records'
 import { stepWords } from '@/lib/words/ways-in'
 
 /** Somebody's record while an opening lasts. */
-export function OpenedRecord({ record, timeZone }: { record: Opened; timeZone: string }) {
+export function OpenedRecord(props: { personId: string; record: Opened; timeZone: string }) {
+  const { personId, record, timeZone } = props
   const day = (value: string) => <DateText value={value} timeZone={timeZone} today={record.today} ageFirst />
   return (
     <>
@@ -45,6 +48,7 @@ export function OpenedRecord({ record, timeZone }: { record: Opened; timeZone: s
           <Disclosure key={account.id} title={words.verdictsOf(account.name)}>
             <Chain account={account} />
             <Verdicts verdicts={account.verdicts} />
+            <AskFor personId={personId} scopeId={account.id} name={account.name} />
           </Disclosure>
         ))}
       </Section>
@@ -67,9 +71,10 @@ export function OpenedRecord({ record, timeZone }: { record: Opened; timeZone: s
       <Section title={words.lines}>
         {record.lines.length === 0 && <p>{words.noLines}</p>}
         {record.lines.map((line) => (
-          <Line key={line.id} line={line}>
-            {day(line.confirmedOn)}
-          </Line>
+          <div key={line.id}>
+            <Line line={line}>{day(line.confirmedOn)}</Line>
+            <AskFor personId={personId} scopeId={line.id} name={line.name} />
+          </div>
         ))}
       </Section>
     </>
@@ -85,6 +90,20 @@ function Line({ line, children }: { line: RecordLine; children: React.ReactNode 
       </p>
       <Verdicts verdicts={line.verdicts} />
     </div>
+  )
+}
+
+function AskFor(props: { personId: string; scopeId: string; name: string }) {
+  return (
+    <p>
+      <Anchor
+        href={`/exceptions/ask?person=${props.personId}&scope=${props.scopeId}`}
+        aria-label={exceptionWords.askAbout(props.name)}
+        className="inline-block py-2.5"
+      >
+        {exceptionWords.ask}
+      </Anchor>
+    </p>
   )
 }
 
@@ -108,6 +127,10 @@ function Verdicts({ verdicts }: { verdicts: readonly LineVerdict[] }) {
           {verdict.labels.map((label) => (
             <LabelTag key={label}>{labelWords[label].tag}</LabelTag>
           ))}
+          {verdict.acceptedUntil && (
+            <LabelTag>{exceptionWords.label.accepted(writtenDay(verdict.acceptedUntil))}</LabelTag>
+          )}
+          {verdict.exceptionAsked && <LabelTag>{exceptionWords.label.asked}</LabelTag>}
         </li>
       ))}
     </ul>

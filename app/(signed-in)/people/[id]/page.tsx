@@ -36,7 +36,7 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
       aside={person.ref}
     >
       {record ? (
-        <OpenedRecord record={record} timeZone={timeZone} />
+        <OpenedRecord personId={person.id} record={record} timeZone={timeZone} />
       ) : (
         <OpenForm personId={id} own={person.own} />
       )}
