@@ -53,7 +53,11 @@ export function AskForm(props: { found: Askable; scopeId: string; item: string; 
       <KeptArea
         name="reasonText"
         label={words.reasonText}
-        hint={personId ? words.reasonTextHint : `${words.reasonTextHint} ${words.personalHint}`}
+        hint={
+          personId || found.scopeKind !== 'account'
+            ? words.reasonTextHint
+            : `${words.reasonTextHint} ${words.personalHint}`
+        }
         rows={3}
         maxLength={300}
         optional
