@@ -1,4 +1,3 @@
-import { mayBeAccepted } from '@/lib/exceptions/rules'
 import type { UnknownKind, Verdict } from '@/lib/vocabulary'
 import { writtenDay } from '@/lib/words/dates'
 import { exceptionWords } from '@/lib/words/exceptions'
@@ -20,14 +19,14 @@ export type Judged = {
 
 /**
  * Verdicts one by one: what the guidance asks for, how it stands, why, and where it is written. `ask`: where an exception
- * is asked for, of what falls short.
+ * is asked for, or null for what needs none.
  */
 export function Judgements({
   judged,
   ask,
 }: {
   judged: readonly Judged[]
-  ask?: (item: Judged['item']) => string
+  ask?: (judged: Pick<Judged, 'item' | 'verdict'>) => string | null
 }) {
   return (
     <ul className="flex max-w-measure flex-col">
@@ -46,16 +45,8 @@ export function Judgements({
             </p>
           ))}
           <BesideVerdict {...exception} />
-          {ask && mayBeAccepted(verdict) && !exception.acceptedUntil && !exception.exceptionAsked && (
-            <p>
-              <Anchor
-                href={ask(item)}
-                aria-label={exceptionWords.askAbout(itemWords[item].short)}
-                className="inline-block py-2.5"
-              >
-                {exceptionWords.ask}
-              </Anchor>
-            </p>
+          {!exception.acceptedUntil && !exception.exceptionAsked && (
+            <Ask href={ask?.({ item, verdict }) ?? null} item={item} />
           )}
           <p className="text-aside text-soft">{guidanceWords.cited(itemWords[item].paragraph)}</p>
         </li>
@@ -82,5 +73,20 @@ function BesideVerdict({ acceptedUntil, exceptionAsked }: Pick<Judged, 'accepted
         </p>
       )}
     </>
+  )
+}
+
+function Ask({ href, item }: { href: string | null; item: Judged['item'] }) {
+  if (href === null) return null
+  return (
+    <p>
+      <Anchor
+        href={href}
+        aria-label={exceptionWords.askAbout(itemWords[item].short)}
+        className="inline-block py-2.5"
+      >
+        {exceptionWords.ask}
+      </Anchor>
+    </p>
   )
 }

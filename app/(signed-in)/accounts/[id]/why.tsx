@@ -8,15 +8,13 @@ import type { AccountVerdict } from '@/lib/accounts/reading'
 import { accountPage as words } from '@/lib/words/accounts'
 import { capital } from '@/lib/words/numbers'
 import { chainSentence, stepWords, techniqueWords, waySentence } from '@/lib/words/ways-in'
+import { placeToAsk } from '../../exceptions/place'
 
 /** What the guidance comes to for this account: the totals of General 2 and General 3. */
 export function Verdicts({ account }: { account: AccountPage }) {
   return (
     <Section title={words.why}>
-      <Judgements
-        judged={account.verdicts.filter(isTotal)}
-        ask={(item) => `/exceptions/ask?scope=${account.id}&item=${item}`}
-      />
+      <Judgements judged={account.verdicts.filter(isTotal)} ask={placeToAsk(account.id)} />
     </Section>
   )
 }

@@ -15,6 +15,7 @@ import { age, writtenDay } from '@/lib/words/dates'
 import { guidanceWords } from '@/lib/words/guidance'
 import { lineAnswers } from '@/lib/words/line-form'
 import { linesPage, linePage as words } from '@/lib/words/lines'
+import { placeToAsk } from '../../exceptions/place'
 import { confirm, remove } from '../actions'
 import { Falls } from './falls'
 import { LineNotes } from './line-notes'
@@ -41,10 +42,7 @@ export default async function LinePageOf({ params, searchParams }: PageProps<'/l
         <Falls falls={line.falls} />
       </Section>
       <Section title={words.why} lead={guidanceWords.source(line.guidanceVersion)}>
-        <Judgements
-          judged={line.verdicts.filter(({ item }) => item !== 'G5')}
-          ask={(item) => `/exceptions/ask?scope=${line.id}&item=${item}`}
-        />
+        <Judgements judged={line.verdicts.filter(({ item }) => item !== 'G5')} ask={placeToAsk(line.id)} />
       </Section>
       <Known line={line} />
       <Section title={words.all}>
