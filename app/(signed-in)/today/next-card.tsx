@@ -77,7 +77,7 @@ function Cannot({ next }: { next: NextAction }) {
         </div>
       </ActionForm>
       {/* Something to be judged has to be there: of the list as a whole, nothing is accepted. */}
-      {next.scopeKind !== 'person' && (
+      {next.kind === 'change' && next.scopeKind !== 'person' && (
         <p>
           <Anchor href={`/exceptions/ask?scope=${next.scopeId}`} className="inline-block py-2.5">
             {exceptionWords.ask}
