@@ -35,6 +35,8 @@ export function action<Result>(of: ActionOf<Result>): FormAction {
     try {
       const signed = await signedIn()
       if (!signed) return back({ problems: { '': [formWords.signedOut] } })
+      if (drawnFor(form) !== (signed.actor.onBehalfOf?.delegationId ?? ''))
+        return back({ problems: { '': [formWords.drawnForAnother] } })
       const outcome = await of.command(signed.actor, await of.read(form), submissionOf(form))
       if (!outcome.ok) {
         return 'problems' in outcome
@@ -56,6 +58,12 @@ export function action<Result>(of: ActionOf<Result>): FormAction {
     refresh()
     return back({ values: {}, ...next })
   }
+}
+
+/** Under which consent the page of the form was drawn: what an aide typed for one person is never saved for another. */
+function drawnFor(form: FormData): string {
+  const consent = form.get('answering')
+  return typeof consent === 'string' ? consent : ''
 }
 
 function submissionOf(form: FormData): Submission | undefined {

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
+import { placeOf } from '@/app/(signed-in)/aide/places'
 import { signedIn } from '@/lib/access/session'
 import type { Role } from '@/lib/vocabulary'
 
@@ -14,5 +15,6 @@ const firstPages: Readonly<Record<Role, Route>> = {
 
 export default async function FirstPage() {
   const who = await signedIn()
+  if (who?.actor.onBehalfOf) redirect(placeOf(who.actor.onBehalfOf.scope))
   redirect(who ? firstPages[who.actor.role] : '/sign-in')
 }

@@ -20,6 +20,7 @@ export const pages: Record<string, PageDoor> = {
   '/apps': { for: everyone },
   '/apps/[id]': { for: everyone, of: 'app' },
   '/apps/new': { for: everyone },
+  '/aide': { for: everyone },
   '/audit': { for: ['auditor', 'security'] },
   '/exceptions': { for: ['security'] },
   '/exceptions/ask': { for: everyone },
@@ -94,6 +95,8 @@ const signedIn = (status: number, nobody: number): Record<Asker, number> => ({
 })
 
 export const routes: Record<string, RouteDoor> = {
+  // Nothing to answer for: back to the page of aides.
+  '/aide/answer': { POST: { form: 'id=', answers: all(303) } },
   '/api/auth/[...nextauth]': {
     GET: { answers: all(404) },
     POST: { form: 'csrfToken=x', answers: all(404) },
@@ -130,6 +133,14 @@ export const actions: Record<string, readonly Role[]> = {
   '/apps#add': everyone,
   '/apps#remove': everyone,
   '/apps#restore': everyone,
+  '/aide#ask': everyone,
+  '/aide#grant': everyone,
+  '/aide#end': everyone,
+  '/aide#accept': everyone,
+  '/aide#stop': everyone,
+  '/aide#confirmAccountGiven': everyone,
+  '/aide#confirmLineGiven': everyone,
+  '/aide#confirmPieceGiven': everyone,
   '/audit#verify': ['auditor', 'security'],
   '/incidents#record': everyone,
   '/incidents#revise': everyone,

@@ -1,24 +1,27 @@
 import type { ReactNode } from 'react'
+import { AnsweringUnder } from '@/app/ui/answering'
 import { Shell } from '@/app/ui/shell'
 import { requireSignedIn } from '@/lib/access/session'
 import { incidentLink } from '@/lib/words/incidents'
-import { navigationFor, ownPlaces } from './navigation'
+import { Band } from './aide/band'
+import { navigationFor, ownPlacesFor } from './navigation'
 
 /** The frame only: each page asks for its actor itself, because a layout is not drawn anew with every page. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const { actor, name, organisation } = await requireSignedIn()
+  const { actor, name, organisation, answeringFor } = await requireSignedIn()
   return (
     <Shell
       organisation={organisation.name}
       person={name}
       home="/"
-      navigation={navigationFor(actor.role)}
-      own={ownPlaces}
+      navigation={navigationFor(actor)}
+      own={ownPlacesFor(actor)}
       alarm={{ href: '/incidents/new', label: incidentLink }}
       signOut={{ action: '/sign-out' }}
       demo={organisation.demo}
+      band={answeringFor && <Band name={answeringFor.name} />}
     >
-      {children}
+      <AnsweringUnder consent={actor.onBehalfOf?.delegationId ?? ''}>{children}</AnsweringUnder>
     </Shell>
   )
 }

@@ -1,6 +1,6 @@
 import type { NavigationItem } from '@/app/ui/navigation'
-import { may, type Permission } from '@/lib/access/permissions'
-import type { Role } from '@/lib/vocabulary'
+import type { Actor } from '@/lib/access/actor'
+import { allows, type Permission } from '@/lib/access/permissions'
 import { navigationWords as words } from '@/lib/words/navigation'
 
 const places: readonly (NavigationItem & { permission: Permission })[] = [
@@ -21,16 +21,20 @@ const places: readonly (NavigationItem & { permission: Permission })[] = [
   { href: '/settings', label: words.settings, permission: 'settings:read' },
 ]
 
-/** Where a role can go. */
-export const navigationFor = (role: Role): NavigationItem[] =>
-  places.filter(({ permission }) => may(role, permission)).map(({ href, label }) => ({ href, label }))
+/** Where somebody can go: by their role and, while they answer for another, by what they may answer. */
+export const navigationFor = (actor: Actor): NavigationItem[] =>
+  places.filter(({ permission }) => allows(actor, permission)).map(({ href, label }) => ({ href, label }))
 
-/** What stands under everybody's own name. */
-export const ownPlaces: readonly NavigationItem[] = [
+/** What stands under everybody's own name; while one answers for another, the way back alone. */
+export const ownPlacesFor = ({ onBehalfOf }: Actor): readonly NavigationItem[] =>
+  onBehalfOf ? own.filter(({ href }) => href === '/aide') : own
+
+const own: readonly NavigationItem[] = [
   { href: '/incidents', label: words.incidentSheets },
   { href: '/exceptions/own', label: words.ownExceptions },
   { href: '/passkeys', label: words.passkeys },
   { href: '/sessions', label: words.sessions },
   { href: '/who-looked', label: words.whoLooked },
+  { href: '/aide', label: words.aide },
   { href: '/about', label: words.about },
 ]

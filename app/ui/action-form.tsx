@@ -2,6 +2,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { type ComponentProps, createContext, type ReactNode, useActionState, useContext } from 'react'
 import { formWords } from '@/lib/words/forms'
+import { AnsweringField } from './answering'
 import { ErrorSummary } from './error-summary'
 import { type Conflict, type FormAction, type FormState, untouched, valuesOf } from './form-state'
 import { Notice } from './notice'
@@ -42,6 +43,7 @@ export function ActionForm(props: {
           kept={Object.keys(state.values).length > 0 ? undefined : formWords.nothingSaved}
         />
         {state.conflict && <StandsNow conflict={state.conflict} />}
+        <AnsweringField />
         {props.children}
         <div aria-live="polite" className="empty:hidden">
           {state.said && (

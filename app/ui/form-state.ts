@@ -25,13 +25,16 @@ export type FormState = {
 }
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
+/** Fields that are the form's own, not typed. */
+const aside = ['submission', 'answering']
+
 export const untouched: FormState = { problems: {}, values: {}, turn: 0 }
 
 /** What was typed, without what the form carries for itself. Files are not given back. */
 export function valuesOf(form: FormData): FormValues {
   const values: FormValues = {}
   for (const [field, value] of form) {
-    if (typeof value !== 'string' || field === 'submission' || field.startsWith('$ACTION')) continue
+    if (typeof value !== 'string' || aside.includes(field) || field.startsWith('$ACTION')) continue
     values[field] = [...(values[field] ?? []), value]
   }
   return values

@@ -19,11 +19,14 @@ export function Shell(props: {
   /** Where to go when something is wrong: on every page, one press away. */
   alarm?: NavigationItem
   demo?: boolean
+  /** What every page has to say while it lasts: for whom somebody answers. */
+  band?: ReactNode
   children: ReactNode
 }) {
   return (
     <Frame
       demo={props.demo}
+      band={props.band}
       alarm={props.alarm}
       home={props.home}
       beside={props.organisation}
@@ -55,6 +58,7 @@ export function Entrance(props: { demo?: boolean; organisation?: string; childre
 
 function Frame(props: {
   demo?: boolean
+  band?: ReactNode
   alarm?: NavigationItem
   home: string
   beside?: string
@@ -86,6 +90,7 @@ function Frame(props: {
           {props.right}
         </div>
         {props.below}
+        {props.band}
       </header>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 pt-6 pb-16 print:p-0">
         {props.children}

@@ -7,6 +7,8 @@ export const formWords = {
   standsNow: 'What stands now',
   saveOver: 'To put what you typed in its place, save again.',
   sentAlready: 'This form was already saved, with other answers. Open what it saved and change it there.',
+  drawnForAnother:
+    'You have begun or stopped answering for somebody since this page was opened. What you typed is still here; open the page again to go on.',
   nothingSaved: 'Nothing was saved.',
   databaseAway:
     'Nothing was saved, because the database does not answer. What you typed is still here. Try again in a moment.',

@@ -20,5 +20,6 @@ export const navigationWords = {
   passkeys: 'Passkeys',
   sessions: 'Sessions',
   whoLooked: 'Who looked',
+  aide: 'Aides',
   about: 'About',
 }

@@ -6,6 +6,7 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import type { AccountInList } from '@/lib/accounts/reading'
 import { isOpenToSecurity } from '@/lib/accounts/rules'
 import { accountsPage as words } from '@/lib/words/accounts'
+import { answeredForWords } from '@/lib/words/aide'
 import { age } from '@/lib/words/dates'
 import { itemWords, labelWords } from '@/lib/words/guidance'
 import { capital } from '@/lib/words/numbers'
@@ -46,6 +47,7 @@ export function AccountItem({ account, today }: { account: AccountInList; today:
         ))}
       </p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-1 text-soft">
+        {account.toConfirm && <LabelTag>{answeredForWords.tag}</LabelTag>}
         {toAsk > 0 && <span>{words.toAsk(toAsk)}</span>}
         <span>{words[freshness](age(account.confirmedOn, today))}</span>
         {!isOpenToSecurity(account.heldAs, account.visibility) && <span>{words.countedOnly}</span>}

@@ -10,6 +10,7 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import { requireActor } from '@/lib/access/session'
 import { type LinesPage, listLines } from '@/lib/lines/queries'
 import type { LineInList } from '@/lib/lines/reading'
+import { answeredForWords } from '@/lib/words/aide'
 import { age, writtenDay } from '@/lib/words/dates'
 import { labelWords } from '@/lib/words/guidance'
 import { pinWords, linesPage as words } from '@/lib/words/lines'
@@ -71,8 +72,9 @@ function LineItem({ line, today }: { line: LineInList; today: string }) {
           line.held,
         )}
       </p>
-      {line.labels.length > 0 && (
+      {(line.toConfirm || line.labels.length > 0) && (
         <p className="flex flex-wrap gap-2">
+          {line.toConfirm && <LabelTag>{answeredForWords.tag}</LabelTag>}
           {line.labels.slice(0, 3).map((label) => (
             <LabelTag key={label}>{labelWords[label].tag}</LabelTag>
           ))}

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { Anchor } from '@/app/ui/anchor'
 import { Page } from '@/app/ui/page-frame'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
+import { aideNews } from '@/lib/aide/queries'
 import { ownRecoveries } from '@/lib/recovery/queries'
 import { readToday } from '@/lib/today/queries'
 import { writtenDay } from '@/lib/words/dates'
 import { todayWords as words } from '@/lib/words/today'
 import { RecoveryNotices } from '../passkeys/recovery-notices'
 import { Ageing } from './ageing'
+import { AideNews } from './aide-news'
 import { CannotMend } from './cannot-mend'
 import { Marks } from './marks'
 import { NextCard } from './next-card'
@@ -20,10 +22,11 @@ export const metadata: Metadata = { title: words.title }
 
 export default async function TodayPageOf() {
   const actor = await requireActor('today:read:own')
-  const [page, { name, organisation }, recoveries] = await Promise.all([
+  const [page, { name, organisation }, recoveries, news] = await Promise.all([
     readToday(actor),
     requireSignedIn(),
     ownRecoveries(actor),
+    aideNews(actor),
   ])
   const { accounts, lines } = page
   return (
@@ -38,6 +41,7 @@ export default async function TodayPageOf() {
       })}
     >
       <RecoveryNotices recoveries={recoveries} timeZone={organisation.timeZone} />
+      <AideNews news={news} />
       {accounts === 0 ? <StartCard hasLine={lines > 0} /> : <NextCard page={page} />}
       {accounts > 0 && <Weakest page={page} />}
       {page.marks.length > 0 && <Marks marks={page.marks} />}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { orNotFound } from '@/app/or-not-found'
+import { AnsweredForNote } from '@/app/ui/answered-for'
 import { ButtonLink } from '@/app/ui/button'
 import { Notice } from '@/app/ui/notice'
 import { Page, Section } from '@/app/ui/page-frame'
@@ -33,6 +34,7 @@ export default async function Account({ params, searchParams }: PageProps<'/acco
       actions={<ButtonLink href={`/accounts/${id}/edit`}>{words.edit}</ButtonLink>}
     >
       {typeof saved === 'string' && <Saved account={account} what={saved} />}
+      <AnsweredForNote answered={account.answeredFor} timeZone={timeZone} own={!actor.onBehalfOf} />
       <p className="flex flex-wrap gap-x-6 gap-y-1">
         <LevelMark level={account.level} atBest={account.atBest} />
         <span>{words.ways(account.waysIn)}</span>
@@ -41,8 +43,12 @@ export default async function Account({ params, searchParams }: PageProps<'/acco
       <Weakest account={account} />
       <Verdicts account={account} />
       <Known account={account} />
+<<<<<<< HEAD
       <AsApp serviceId={account.entry.serviceId} app={app} />
       <Visibility account={account} />
+=======
+      {!actor.onBehalfOf && <Visibility account={account} />}
+>>>>>>> f4323e9 (Page of aides: ask, accept, grant, answer under a band, confirm, end)
       <Section title={words.all}>
         <div className="flex flex-col gap-2">
           <Items account={account} />

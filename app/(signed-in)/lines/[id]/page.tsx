@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { orNotFound } from '@/app/or-not-found'
 import { ActionForm } from '@/app/ui/action-form'
+import { AnsweredForNote } from '@/app/ui/answered-for'
 import { ButtonLink } from '@/app/ui/button'
 import { DateText } from '@/app/ui/date-text'
 import { Disclosure } from '@/app/ui/disclosure'
@@ -36,6 +37,7 @@ export default async function LinePageOf({ params, searchParams }: PageProps<'/l
       actions={<ButtonLink href={`/lines/${line.id}/edit`}>{words.edit}</ButtonLink>}
     >
       {typeof saved === 'string' && <Saved what={saved} line={line} />}
+      <AnsweredForNote answered={line.answeredFor} timeZone={organisation.timeZone} own={!actor.onBehalfOf} />
       <LineNotes line={line} />
       <NextForLine line={line} />
       <Section title={words.falls.title}>
