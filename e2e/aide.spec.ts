@@ -130,7 +130,7 @@ test('Rosa sees who answered, confirms with one tap, and ends it while Theo has 
   await noFaults(theo)
   await press(theo, aideWords.band.stop)
   await theo.goto('/accounts')
-  await expect(theo.getByText(accountsPage.title).first()).toBeVisible()
+  await expect(theo.getByRole('heading', { name: accountsPage.title, level: 1 })).toBeVisible()
   await expect(theo.getByText('Fastmail')).toBeHidden()
 
   await rosa.goto('/accounts')
