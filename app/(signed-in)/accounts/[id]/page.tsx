@@ -43,12 +43,8 @@ export default async function Account({ params, searchParams }: PageProps<'/acco
       <Weakest account={account} />
       <Verdicts account={account} />
       <Known account={account} />
-<<<<<<< HEAD
       <AsApp serviceId={account.entry.serviceId} app={app} />
-      <Visibility account={account} />
-=======
       {!actor.onBehalfOf && <Visibility account={account} />}
->>>>>>> f4323e9 (Page of aides: ask, accept, grant, answer under a band, confirm, end)
       <Section title={words.all}>
         <div className="flex flex-col gap-2">
           <Items account={account} />
