@@ -7,8 +7,16 @@ import type { PersonInQuestion } from '@/lib/posture/facts'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Tier } from '@/lib/vocabulary'
 
+/** One person's facts, and the services as they count now. */
+export type Known = { facts: PersonInQuestion; services: Awaited<ReturnType<typeof servicesAsCorrected>> }
+
 /** The current facts of a person: accounts and lines that are not removed, with their newest own statement. */
 export async function factsOf(tx: Tx, person: { id: string; tier: Tier }): Promise<PersonInQuestion> {
+  return (await knownOf(tx, person)).facts
+}
+
+/** The same with the services they rest on. */
+export async function knownOf(tx: Tx, person: { id: string; tier: Tier }): Promise<Known> {
   const [accountRows, lineRows, inventoryRows, services] = await Promise.all([
     tx
       .select({
@@ -58,7 +66,7 @@ export async function factsOf(tx: Tx, person: { id: string; tier: Tier }): Promi
     servicesAsCorrected(tx),
   ])
   const inventory = inventoryRows[0]
-  return {
+  const facts: PersonInQuestion = {
     id: person.id,
     tier: person.tier,
     accounts: accountRows.map((row) => ({
@@ -85,6 +93,7 @@ export async function factsOf(tx: Tx, person: { id: string; tier: Tier }): Promi
         }
       : null,
   }
+  return { facts, services }
 }
 
 /** The UTC day of an instant, 2026-11-23. */
