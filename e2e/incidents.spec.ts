@@ -93,6 +93,7 @@ test('without a network it is written, printed, copied and kept; nothing is sent
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await says(page, keepingWords.offline)
+  await says(page, reporting.phone)
   await field(page, 'location').fill('On a train')
   await field(page, 'time').fill('21:40')
   await field(page, 'activity').fill('Odd device\nsince Sunday')
@@ -196,6 +197,9 @@ test('what may not be kept is refused with everything kept; an older page shows 
 
 test('Sam hands it over, takes it back, and hands it over again', async ({ as }) => {
   const page = await as('Sam', { viewport: { width: 1280, height: 800 } })
+  await page.goto('/incidents/new')
+  await noFaults(page)
+  await picture(page, 'new')
   await page.goto(sheet)
   await says(page, incidentPage.lead.own)
   await picture(page, 'own')

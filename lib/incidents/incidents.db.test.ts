@@ -19,8 +19,10 @@ import type { IncidentEntry } from '@/lib/incidents/entry'
 import { oddDevice } from '@/lib/incidents/entry.fixture'
 import { listHanded, readHanded } from '@/lib/incidents/queries/inbox'
 import { listSheets, openingsOfOwn, readSheet } from '@/lib/incidents/queries/own'
+import { startOfSheet } from '@/lib/incidents/queries/start'
 import { turnReadiness } from '@/lib/incidents/readiness'
 import { mostSheets } from '@/lib/incidents/rules'
+import { addMessagingApp } from '@/lib/messaging/commands'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { incidentProblems as says } from '@/lib/words/incident-form'
 import { contactWords } from '@/lib/words/incidents'
@@ -162,6 +164,25 @@ describe('Sam writes a sheet', () => {
     const full = { ok: false, problems: { '': [says.tooMany(mostSheets)] } }
     expect(await recordIncident(cast.lee, oddDevice())).toEqual(full)
     expect(await restoreIncident(cast.lee, await based(first))).toEqual(full)
+  })
+})
+
+describe('a sheet that is about something', () => {
+  test('names it where it is one’s own, and nothing where it is somebody else’s', async () => {
+    const added = await addMessagingApp(cast.sam, { serviceId: null, ownName: 'Harbour Chat' })
+    const listed = await addMessagingApp(cast.sam, { serviceId: 'signal', ownName: '' })
+    if (!added.ok || !listed.ok) throw new Error('not added')
+    const related = async (actor: Actor, about: { app?: unknown; account?: unknown }) =>
+      (await startOfSheet(actor, about)).related
+    expect(await related(cast.sam, { app: added.result.id })).toBe('Harbour Chat')
+    expect(await related(cast.sam, { app: listed.result.id })).toBe('Signal')
+    for (const [actor, id] of [
+      [cast.kim, added.result.id],
+      [cast.sam, randomUUID()],
+      [cast.sam, 'nothing'],
+      [cast.sam, [added.result.id]],
+    ] as const)
+      expect(await related(actor, { app: id, account: id })).toBe('')
   })
 })
 
