@@ -25,7 +25,7 @@ import type { Muster } from './server'
 const test = base.extend<object, { muster: Muster }>({
   muster: [aMuster(), { scope: 'worker', timeout: 120_000 }],
 })
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
 test.skip(Boolean(process.env.MUSTER_E2E_ORIGIN), 'a running server was named')
 test.use({ allowedErrors: [/status of 404|ERR_INTERNET_DISCONNECTED/] })
 
