@@ -15,6 +15,7 @@ const places: readonly (NavigationItem & { permission: Permission })[] = [
   { href: '/exceptions', label: words.exceptions, permission: 'exceptions:read:any' },
   { href: '/overview', label: words.overview, permission: 'overview:read:aggregate' },
   { href: '/platforms', label: words.platforms, permission: 'platforms:read' },
+  { href: '/rulings', label: words.rulings, permission: 'rulings:read' },
   { href: '/recovery', label: words.recovery, permission: 'recovery:request' },
   { href: '/exports', label: words.exports, permission: 'exports:make' },
   { href: '/audit', label: words.audit, permission: 'audit:read' },

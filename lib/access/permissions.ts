@@ -48,6 +48,8 @@ export const permissions = {
   'people:deactivate': ['security', 'administrator'],
   'sessions:end:any': ['security', 'administrator'],
   'snapshots:take': ['security'],
+  'rulings:read': ['security'],
+  'rulings:revise': ['security'],
   'platforms:read': ['security', 'auditor'],
   'platforms:revise': ['security'],
   // leadership

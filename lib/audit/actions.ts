@@ -88,6 +88,7 @@ export const auditActions = [
   'incident.opened',
   'incident.noted',
   'incident.contact_stated',
+  'ruling.stated',
   'snapshot.taken',
   'export.taken',
   'export.ended',

@@ -214,3 +214,15 @@ export const registerActions = [
   'confirm_again',
 ] as const
 export type RegisterAction = OneOf<typeof registerActions>
+
+// ── what the organisation rules on (G1.3, G1.9) ───────────────────────────────────────────────────────────────────────
+export const rulingLabels = ['approved_with_limits', 'in_use_and_not_approved'] as const
+export type RulingLabel = OneOf<typeof rulingLabels>
+export const rulingActions = [
+  'review_app',
+  'look_at_app_again',
+  'offer_an_approved_app',
+  'decide_on_records',
+  'look_at_records_again',
+] as const
+export type RulingAction = OneOf<typeof rulingActions>

@@ -5,6 +5,7 @@ import { turnReadiness } from '@/lib/incidents/readiness'
 import { takeDueSnapshot } from '@/lib/overview/commands'
 import { judgeRegisterAnew } from '@/lib/platforms/judging'
 import { beginNewGuidance, judgeEverybody, turnVerdicts } from '@/lib/posture/store-turning'
+import { turnRulings } from '@/lib/rulings/judging'
 import { judgeAnew } from '@/lib/services/judging'
 
 const minutes = 10
@@ -18,6 +19,7 @@ export function startClock(): void {
     judgeEverybody,
     judgeRegisterAnew,
     turnReadiness,
+    turnRulings,
     takeDueSnapshot,
   ]
   const look = () => Promise.all(due.map((act) => act().catch(note)))

@@ -133,12 +133,16 @@ export function inList({ line, statement }: Stated, key: PersonKey, known: Known
       name: names.get(accountId) ?? '',
       chain: namedChain(chain, names),
     })),
-    held: numberIsHeld({ facts }),
+    held: numberIsHeld({ facts }) || heldByRecord(judged('G5.0')),
     confirmedOn,
     freshness: freshnessOf(confirmedOn, known.today, known.interval),
     toConfirm: statement.onBehalfOf !== null,
   }
 }
+
+/** The organisation's telecom record says that its line has a PIN. */
+const heldByRecord = (pin: { verdict: Verdict; labels: readonly string[] } | undefined) =>
+  pin?.verdict === 'met' && pin.labels.includes('held_by_employer')
 
 /** All own statements of one line, the latest first. */
 export const statementsOf = (tx: Tx, personId: string, lineId: string): Promise<LineStatement[]> =>

@@ -2,7 +2,7 @@
 import type { AccountFacts } from '@/lib/accounts/facts'
 import type { LineFacts } from '@/lib/lines/facts'
 import type { ServiceFacts } from '@/lib/services/facts'
-import type { Category, Tier } from '@/lib/vocabulary'
+import type { Category, noAnswer, OneOf, Tier } from '@/lib/vocabulary'
 
 export type AccountInQuestion = {
   id: string
@@ -18,8 +18,20 @@ export type LineInQuestion = {
   /** Null when the carrier is named freely. One that offers no PIN is shown as what no person can mend. */
   carrier: ServiceFacts | null
   facts: LineFacts
+  /** What the organisation's telecom record says of its own lines at this carrier; absent where there is none. */
+  employer?: EmployerLine
   confirmedOn: string
   enteredOn: string
+}
+type Open = OneOf<typeof noAnswer>
+type LockOfEmployer = 'on' | 'off' | 'not_offered' | Open
+export type EmployerLine = {
+  pin: 'yes' | 'no' | 'not_offered' | Open
+  portOutLock: LockOfEmployer
+  simChangeLock: LockOfEmployer
+  secondStep: 'better_than_texts' | 'texts_only' | 'none' | 'no_online_account' | Open
+  passwordAfterPin: 'yes' | 'no' | Open
+  checkedOn: string
 }
 /** What the person said of the inventory as a whole (G2.1). */
 export type InventoryStatement = {

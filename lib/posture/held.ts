@@ -3,21 +3,14 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
 import { lineStatements, lines } from '@/db/schema/lines'
-import type { PersonInQuestion } from '@/lib/posture/facts'
+import { organisationStatements } from '@/db/schema/pieces'
+import type { EmployerLine, PersonInQuestion } from '@/lib/posture/facts'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Tier } from '@/lib/vocabulary'
 
-/** One person's facts, and the services as they count now. */
-export type Known = { facts: PersonInQuestion; services: Awaited<ReturnType<typeof servicesAsCorrected>> }
-
 /** The current facts of a person: accounts and lines that are not removed, with their newest own statement. */
 export async function factsOf(tx: Tx, person: { id: string; tier: Tier }): Promise<PersonInQuestion> {
-  return (await knownOf(tx, person)).facts
-}
-
-/** The same with the services they rest on. */
-export async function knownOf(tx: Tx, person: { id: string; tier: Tier }): Promise<Known> {
-  const [accountRows, lineRows, inventoryRows, services] = await Promise.all([
+  const [accountRows, lineRows, inventoryRows, services, employers] = await Promise.all([
     tx
       .select({
         id: accounts.id,
@@ -64,9 +57,10 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }): Promi
       .from(inventoryStatements)
       .where(and(eq(inventoryStatements.personId, person.id), isNull(inventoryStatements.validTo))),
     servicesAsCorrected(tx),
+    employersLines(tx),
   ])
   const inventory = inventoryRows[0]
-  const facts: PersonInQuestion = {
+  return {
     id: person.id,
     tier: person.tier,
     accounts: accountRows.map((row) => ({
@@ -80,6 +74,7 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }): Promi
       id: row.id,
       carrier: row.facts.carrierId === null ? null : (services.get(row.facts.carrierId) ?? null),
       facts: row.facts,
+      employer: employers.get(row.facts.carrierId ?? ''),
       confirmedOn: row.confirmedOn,
       enteredOn: dayOf(row.enteredAt),
     })),
@@ -93,7 +88,20 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }): Promi
         }
       : null,
   }
-  return { facts, services }
+}
+
+/** What the organisation's telecom record says, by carrier. */
+async function employersLines(tx: Tx): Promise<ReadonlyMap<string, EmployerLine>> {
+  const rows = await tx
+    .select()
+    .from(organisationStatements)
+    .where(and(eq(organisationStatements.topic, 'employer_lines'), isNull(organisationStatements.validTo)))
+  return new Map(
+    rows.map(({ key, facts, confirmedOn }) => [
+      key,
+      { ...(facts as unknown as EmployerLine), checkedOn: confirmedOn },
+    ]),
+  )
 }
 
 /** The UTC day of an instant, 2026-11-23. */

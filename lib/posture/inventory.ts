@@ -66,11 +66,22 @@ function signInOf(account: AccountInQuestion, readings: Inventory['readings']): 
 }
 
 /** A carrier PIN the holder chose, or number lock and SIM lock both on: nobody can move the number (G5.0). */
-export function numberIsHeld(line: Pick<LineInQuestion, 'facts'> | undefined): boolean {
+export function numberIsHeld(line: Pick<LineInQuestion, 'facts' | 'employer'> | undefined): boolean {
   if (!line) return false
+  const record = telecomRecord(line)
+  if (record?.pin === 'yes' || (record?.portOutLock === 'on' && record.simChangeLock === 'on')) return true
   const { accountPin, pinIs, pinOwnChoice, portOutLock, simChangeLock } = line.facts
   const ownPin = accountPin === 'set' && pinIs === 'account_pin' && pinOwnChoice === 'chosen_by_me'
   return ownPin || (portOutLock === 'on' && simChangeLock === 'on')
+}
+
+/** The organisation's telecom record, for a line that it holds. */
+export function telecomRecord({ facts, employer }: Pick<LineInQuestion, 'facts' | 'employer'>) {
+  return isEmployers(facts) ? employer : undefined
+}
+
+export function isEmployers(facts: LineInQuestion['facts']): boolean {
+  return facts.accountHolder === 'employer' || facts.accountPin === 'set_by_employer'
 }
 
 /** What is known of the PIN, with the carrier's dated facts: a carrier known to offer one is no reason to have none. */

@@ -1,8 +1,9 @@
 /** General 5 for one phone line: G5.0 to G5.2 and the line's total (guidance section 7). */
 import type { ActionCode, LabelCode } from '@/lib/guidance/codes'
 import { anyOf, isOpen, reasonAmong } from '@/lib/posture/answers'
+import { judgeByRecord } from '@/lib/posture/employer-lines'
 import type { LineInQuestion } from '@/lib/posture/facts'
-import { decidingReading, type Inventory, pinOf } from '@/lib/posture/inventory'
+import { decidingReading, type Inventory, isEmployers, pinOf } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import { heldBack, judgementsOf, type Ruling, ruled } from '@/lib/posture/ruling'
 import type { Judgement } from '@/lib/posture/shapes'
@@ -13,9 +14,10 @@ import type { Judgement } from '@/lib/posture/shapes'
  */
 export function judgeLine(line: LineInQuestion, inventory: Inventory): Judgement[] {
   const carrier = carrierAccount(line, inventory)
-  const pin = carrierPin(line)
-  const mfa = carrierMfa(line, carrier, inventory)
-  const password = carrierPassword(line)
+  const record = judgeByRecord(line)
+  const pin = record?.pin ?? carrierPin(line)
+  const mfa = record?.mfa ?? carrierMfa(line, carrier, inventory)
+  const password = record?.password ?? carrierPassword(line)
   const withCarrier = carrier ? [line, carrier.account] : [line]
   return [
     ...judgementsOf('line', line.id, [['G5.0', pin]], [line]),
@@ -100,10 +102,6 @@ function lineTotal(pin: Ruling, mfa: Ruling, password: Ruling): Ruling {
 }
 
 type LineAnswers = LineInQuestion['facts']
-
-function isEmployers(facts: LineAnswers): boolean {
-  return facts.accountHolder === 'employer' || facts.accountPin === 'set_by_employer'
-}
 
 function whoSets(facts: LineAnswers): ActionCode {
   const others = facts.accountHolder === 'family_member' || facts.accountHolder === 'employer'

@@ -13,6 +13,7 @@ export const navigationWords = {
   ownExceptions: 'My exceptions',
   overview: 'Overview',
   platforms: 'Messages sent',
+  rulings: 'Rulings',
   recovery: 'Recovery',
   exports: 'Exports',
   audit: 'Audit',

@@ -3,7 +3,7 @@ import type { HardwareFacts, OrganisationRulings } from '@/lib/posture/items/fac
 import { noRulings } from '@/lib/posture/items/facts'
 
 /** Topics of the organisation's own statements, and what they are kept by. */
-export const rulingTopics = ['app_review', 'records', 'employer_dns', 'hardware', 'incident_contact'] as const
+export const rulingTopics = ['app_review', 'records', 'employer_dns', 'hardware', 'employer_lines'] as const
 export type RulingTopic = (typeof rulingTopics)[number]
 type Statement = { topic: string; key: string; facts: object; confirmedOn: string }
 

@@ -1,0 +1,53 @@
+import type { Route } from 'next'
+import { ButtonLink } from '@/app/ui/button'
+import { Facts } from '@/app/ui/facts'
+import { Section } from '@/app/ui/page-frame'
+import { answersOf } from '@/lib/rulings/answers'
+import type { RulingsPage, StatedRuling } from '@/lib/rulings/queries'
+import type { Topic } from '@/lib/rulings/topics'
+import { age } from '@/lib/words/dates'
+import { rulingsPage as words } from '@/lib/words/rulings'
+import { Judged } from './apps'
+
+type Given = { today: string }
+
+/** Whether messages may expire on the organisation's phones. */
+export function Records({ records: { stated, judged }, today }: Given & { records: RulingsPage['records'] }) {
+  return (
+    <Section title={words.records.title} lead={words.records.lead}>
+      <Judged judged={judged} />
+      <Stated topic="records" stated={stated} never={words.records.never} today={today} />
+    </Section>
+  )
+}
+
+export function Resolver({ stated, today }: Given & { stated: StatedRuling | null }) {
+  return (
+    <Section title={words.resolver.title} lead={words.resolver.lead}>
+      <Stated topic="employer_dns" stated={stated} never={words.resolver.never} today={today} />
+    </Section>
+  )
+}
+
+function Stated(props: Given & { topic: Topic; stated: StatedRuling | null; never: string }) {
+  const { topic, stated, never, today } = props
+  const href = `/rulings/${topic}` as Route
+  if (!stated)
+    return (
+      <>
+        <p>{never}</p>
+        <div>
+          <ButtonLink href={href}>{words.answer}</ButtonLink>
+        </div>
+      </>
+    )
+  return (
+    <>
+      <Facts facts={answersOf(topic, stated).map(({ label, value }) => ({ term: label, value }))} />
+      <p className="text-soft">{words.age[stated.freshness](age(stated.checkedOn, today))}</p>
+      <div>
+        <ButtonLink href={href}>{words.change}</ButtonLink>
+      </div>
+    </>
+  )
+}

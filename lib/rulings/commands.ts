@@ -1,0 +1,133 @@
+/** The security team rules: on a messaging app, on records law, on a resolver, on a model of phone, on employer's lines. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Tx } from '@/db/client'
+import type { Actor } from '@/lib/access/actor'
+import { command, type Submission } from '@/lib/access/door'
+import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
+import { settingsOf } from '@/lib/organisation/queries'
+import { startJudging } from '@/lib/posture/store-turning'
+import { entrySchema, type RulingEntry } from '@/lib/rulings/entry'
+import { appsInUse, refreshRulings } from '@/lib/rulings/judging'
+import {
+  lockRulings,
+  type RulingRow,
+  rulingHistory,
+  rulingsNow,
+  rulingTexts,
+  stateRuling,
+} from '@/lib/rulings/store'
+import { ownApps, type Topic, topicIds, topicShape } from '@/lib/rulings/topics'
+import { servicesAsCorrected } from '@/lib/services/queries'
+import { dayOf } from '@/lib/words/dates'
+import { rulingProblems } from '@/lib/words/rulings'
+
+/** Models of phones that may be listed. */
+const mostModels = 300
+
+/** What a stale statement comes back with. */
+export type CurrentRuling = Omit<RulingEntry, 'key'> & { topic: Topic }
+
+/**
+ * Each states what is so from now on, replaces what was stated before, and has everybody judged anew whom it concerns.
+ * Answers `{ key }`, problems by field, or a conflict (CurrentRuling). Throws NotThere for an app, carrier or model that
+ * there is not.
+ */
+export const reviewApp = stating('app_review')
+export const ruleOnRecords = stating('records')
+export const ruleOnResolver = stating('employer_dns')
+/** Lists a model of phone when the key is empty; else changes the one it names. */
+export const listModel = stating('hardware')
+export const stateEmployerLines = stating('employer_lines')
+
+function stating(topic: Topic) {
+  return command({
+    permission: 'rulings:revise',
+    action: 'ruling.stated',
+    input: entrySchema(topic),
+    run: async ({ actor, tx, now }, entry) => {
+      await lockRulings(tx)
+      const before = await rulingHistory(tx, topic, entry.key)
+      const [held] = before
+      const isNew = topic === 'hardware' && entry.key === ''
+      if (before.length !== entry.version && !isNew)
+        throw new Stale(held ? currentRuling(topic, held, before.length) : null)
+      await checkKey(tx, topic, entry.key, held)
+      await checkDates(tx, topic, entry, now)
+      const key = isNew ? randomUUID() : entry.key
+      const id = await stateRuling(tx, { ...entry, key, topic, by: actor.personId, at: now })
+      await refreshRulings(tx, now)
+      await startJudging(tx, topic === 'hardware' ? 'hardware' : 'ruling', actor.personId, now)
+      return {
+        result: { key },
+        trail: {
+          subject: { kind: 'ruling', id },
+          before: held ? { topic, key, facts: held.facts, checkedOn: held.confirmedOn } : null,
+          after: { topic, key, facts: entry.facts, checkedOn: entry.checkedOn },
+        },
+      }
+    },
+  })
+}
+
+export const currentRuling = (topic: Topic, row: RulingRow, version: number): CurrentRuling => ({
+  topic,
+  version,
+  checkedOn: row.confirmedOn,
+  facts: row.facts as CurrentRuling['facts'],
+  texts: rulingTexts(row),
+})
+
+async function checkKey(tx: Tx, topic: Topic, key: string, held: RulingRow | undefined): Promise<void> {
+  if (topic === 'records' || topic === 'employer_dns') {
+    if (key !== '') throw new NotThere('ruling')
+    return
+  }
+  if (topic === 'hardware') {
+    if (key !== '' && !held) throw new NotThere('ruling')
+    return
+  }
+  const service = (await servicesAsCorrected(tx)).get(key)
+  const known =
+    topic === 'employer_lines'
+      ? service?.category === 'carrier'
+      : key === ownApps || service?.category === 'messaging' || (await appsInUse(tx)).has(key)
+  if (!known) throw new NotThere('ruling')
+}
+
+async function checkDates(tx: Tx, topic: Topic, { checkedOn, facts, key }: RulingEntry, now: Date) {
+  const today = dayOf(now, (await settingsOf(tx)).timeZone)
+  if (checkedOn > today) throw problemAt('checkedOn', rulingProblems.future)
+  for (const [name, { kind, after }] of Object.entries(topicShape(topic).questions)) {
+    const asked = after === undefined || after.is.includes(String(facts[after.question]))
+    const needed = kind === 'month' && topicShape(topic).decisive.includes(name)
+    if (asked && needed && facts[name] === null) throw problemAt(`facts.${name}`, rulingProblems.month)
+  }
+  const until = facts.latestUntil
+  if (typeof until === 'string' && until > today.slice(0, 7))
+    throw problemAt('facts.latestUntil', rulingProblems.future)
+  if (topic === 'hardware' && key === '' && (await modelsListed(tx)) >= mostModels)
+    throw problemAt('', rulingProblems.tooManyModels(mostModels))
+}
+
+const modelsListed = async (tx: Tx) =>
+  (await rulingsNow(tx)).filter(({ topic }) => topic === 'hardware').length
+
+const byTopic: Readonly<Record<Topic, ReturnType<typeof stating>>> = {
+  app_review: reviewApp,
+  records: ruleOnRecords,
+  employer_dns: ruleOnResolver,
+  hardware: listModel,
+  employer_lines: stateEmployerLines,
+}
+
+/** The same for a form that says its topic: `{ topic, entry }`. Throws NotThere for a topic there is not. */
+export async function stateAny(
+  actor: Actor,
+  raw: unknown,
+  submission?: Submission,
+): ReturnType<typeof reviewApp> {
+  const asked = z.strictObject({ topic: z.enum(topicIds), entry: z.unknown() }).safeParse(raw)
+  if (!asked.success) throw new NotThere('ruling')
+  return byTopic[asked.data.topic](actor, asked.data.entry, submission)
+}

@@ -1,0 +1,50 @@
+/** The organisation's verdicts on the apps in use and on records law, kept as they stand today. */
+import { countDistinct, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { messagingApps } from '@/db/schema/pieces'
+import { upkeep } from '@/lib/access/door'
+import { settingsOf } from '@/lib/organisation/queries'
+import { rulingsIn } from '@/lib/posture/items/rulings'
+import { refreshOrganisation } from '@/lib/posture/organisation-store'
+import { judgeRulings } from '@/lib/rulings/rules'
+import { lockRulings, rulingsNow } from '@/lib/rulings/store'
+import { ownApps } from '@/lib/rulings/topics'
+import { dayOf } from '@/lib/words/dates'
+
+/** Judges G1.3 and G1.9 anew, inside a transaction that has locked the rulings. */
+export async function refreshRulings(tx: Tx, at: Date): Promise<void> {
+  const [apps, stated, { timeZone, intervals }] = await Promise.all([
+    appsInUse(tx),
+    rulingsNow(tx),
+    settingsOf(tx),
+  ])
+  const recordsOn = stated.find(({ topic }) => topic === 'records')?.confirmedOn ?? null
+  const judgements = judgeRulings(
+    [...apps.keys()],
+    { ...rulingsIn(stated), recordsOn },
+    dayOf(at, timeZone),
+    intervals.yearly,
+  )
+  await refreshOrganisation(tx, ['G1.3', 'G1.9'], judgements, at)
+}
+
+/** By the clock: apps come into use, reviews grow old, an interval is set anew. */
+export const turnRulings = () =>
+  upkeep(async ({ tx, now }) => {
+    await lockRulings(tx)
+    await refreshRulings(tx, now)
+  })
+
+/** How many people use each app, by service id; all that were named freely together under `own`. */
+export async function appsInUse(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .select({ serviceId: messagingApps.serviceId, people: countDistinct(messagingApps.personId) })
+    .from(messagingApps)
+    .where(isNull(messagingApps.removedAt))
+    .groupBy(messagingApps.serviceId)
+  return new Map(
+    rows
+      .map(({ serviceId, people }) => [serviceId ?? ownApps, people] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}

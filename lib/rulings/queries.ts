@@ -1,0 +1,172 @@
+import type { Tx } from '@/db/client'
+import { query } from '@/lib/access/door'
+import { NotThere } from '@/lib/access/outcome'
+import type { AnyAnswers } from '@/lib/guidance/questions'
+import { settingsOf } from '@/lib/organisation/queries'
+import { namesOf } from '@/lib/people/names'
+import { freshnessOf } from '@/lib/posture/ageing'
+import { rulingsIn } from '@/lib/posture/items/rulings'
+import type { OrganisationJudgement } from '@/lib/posture/organisation'
+import { appsInUse } from '@/lib/rulings/judging'
+import { judgeRulings } from '@/lib/rulings/rules'
+import { type RulingRow, rulingHistory, rulingsNow, rulingTexts } from '@/lib/rulings/store'
+import { ownApps, type Topic } from '@/lib/rulings/topics'
+import { servicesAsCorrected } from '@/lib/services/queries'
+import type { Freshness } from '@/lib/vocabulary'
+import { dayOf } from '@/lib/words/dates'
+
+export type StatedRuling = {
+  key: string
+  /** The app, carrier or model; '' for what there is one of, and for apps named freely. */
+  name: string
+  facts: AnyAnswers
+  texts: Readonly<Record<string, string>>
+  checkedOn: string
+  freshness: Freshness
+}
+export type AppOnPage = {
+  key: string
+  name: string
+  /** Null where they are fewer than the smallest group, and in use; 0 where nobody uses it. */
+  people: number | null
+  review: StatedRuling | null
+  /** Judged as of today; null where nobody uses it. */
+  judged: OrganisationJudgement | null
+}
+export type RulingsPage = {
+  apps: AppOnPage[]
+  records: { stated: StatedRuling | null; judged: OrganisationJudgement }
+  resolver: StatedRuling | null
+  models: StatedRuling[]
+  lines: StatedRuling[]
+  today: string
+}
+
+/** All that the organisation rules on, judged from the facts as of today, so that the page never waits for the clock. */
+export const readRulings = query('rulings:read', async ({ tx, now }): Promise<RulingsPage> => {
+  const [rows, apps, services, { timeZone, intervals, smallestGroup }] = await Promise.all([
+    rulingsNow(tx),
+    appsInUse(tx),
+    servicesAsCorrected(tx),
+    settingsOf(tx),
+  ])
+  const today = dayOf(now, timeZone)
+  const shown = (row: RulingRow) => statedOf(row, today, intervals.yearly, services)
+  const of = (topic: Topic) => rows.filter((row) => row.topic === topic).map(shown)
+  const [records = null] = of('records')
+  const reviews = of('app_review')
+  const judged = judgeRulings(
+    [...apps.keys()],
+    { ...rulingsIn(rows), recordsOn: records?.checkedOn ?? null },
+    today,
+    intervals.yearly,
+  )
+  const whole = judged.find(({ item }) => item === 'G1.9')
+  if (!whole) throw new Error('G1.9 was not judged')
+  const keys = [...new Set([...apps.keys(), ...reviews.map(({ key }) => key)])]
+  return {
+    apps: keys
+      .map((key) => ({
+        key,
+        name: services.get(key)?.name ?? '',
+        people: countShown(apps.get(key) ?? 0, smallestGroup),
+        review: reviews.find((review) => review.key === key) ?? null,
+        judged: judged.find(({ item, scopeId }) => item === 'G1.3' && scopeId === key) ?? null,
+      }))
+      .sort((a, b) => (apps.get(b.key) ?? 0) - (apps.get(a.key) ?? 0)),
+    records: { stated: records, judged: whole },
+    resolver: of('employer_dns')[0] ?? null,
+    models: of('hardware').sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    lines: of('employer_lines'),
+    today,
+  }
+})
+
+export type RulingPage = {
+  topic: Topic
+  key: string
+  name: string
+  version: number
+  now: StatedRuling | null
+  /** What was stated before, the latest first, with who said it. */
+  history: (StatedRuling & { id: string; by: string; enteredAt: Date })[]
+  today: string
+}
+
+/** One ruling with its history, or the empty form of one. Throws NotThere for an app, carrier or model there is not. */
+export const readRuling = query(
+  'rulings:read',
+  async ({ tx, now }, topic: Topic, key: string): Promise<RulingPage> => {
+    const [rows, services, { timeZone, intervals }] = await Promise.all([
+      rulingHistory(tx, topic, key),
+      servicesAsCorrected(tx),
+      settingsOf(tx),
+    ])
+    const today = dayOf(now, timeZone)
+    if (rows.length === 0 && !(await mayBegin(tx, topic, key))) throw new NotThere('ruling')
+    const names = await namesOf(tx, [...new Set(rows.map(({ answeredBy }) => answeredBy))])
+    const history = rows.map((row) => ({
+      ...statedOf(row, today, intervals.yearly, services),
+      id: row.id,
+      by: names.get(row.answeredBy) ?? '',
+      enteredAt: row.enteredAt,
+    }))
+    return {
+      topic,
+      key,
+      name: history[0]?.name ?? services.get(key)?.name ?? '',
+      version: rows.length,
+      now: history[0] ?? null,
+      history,
+      today,
+    }
+  },
+)
+
+/** The carriers a statement on employer's lines can be made of, by name. */
+export const carrierChoices = query('rulings:read', async ({ tx }) =>
+  [...(await servicesAsCorrected(tx)).values()]
+    .filter(({ category }) => category === 'carrier')
+    .map(({ id, name }) => ({ value: id, label: name }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'en')),
+)
+
+/** The models a person may choose among for a phone of this kind; those taken off the list are left out. */
+export const hardwareChoices = query(
+  'pieces:read:own',
+  async ({ tx }): Promise<{ id: string; name: string; platform: string }[]> =>
+    (await rulingsNow(tx))
+      .filter(({ topic, facts }) => topic === 'hardware' && facts.listed === 'yes')
+      .map((row) => ({
+        id: row.key,
+        name: rulingTexts(row).name ?? '',
+        platform: String(row.facts.platform),
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+)
+
+async function mayBegin(tx: Tx, topic: Topic, key: string): Promise<boolean> {
+  if (topic !== 'app_review' && topic !== 'employer_lines') return key === ''
+  const category = (await servicesAsCorrected(tx)).get(key)?.category
+  if (topic === 'employer_lines') return category === 'carrier'
+  return key === ownApps || category === 'messaging' || (await appsInUse(tx)).has(key)
+}
+
+function statedOf(
+  row: RulingRow,
+  today: string,
+  interval: number,
+  services: ReadonlyMap<string, { name: string }>,
+): StatedRuling {
+  const texts = rulingTexts(row)
+  return {
+    key: row.key,
+    name: texts.name ?? services.get(row.key)?.name ?? '',
+    facts: row.facts,
+    texts,
+    checkedOn: row.confirmedOn,
+    freshness: freshnessOf(row.confirmedOn, today, interval),
+  }
+}
+
+const countShown = (people: number, smallest: number) => (people === 0 || people >= smallest ? people : null)

@@ -1,0 +1,72 @@
+/** The organisation's rulings as commands and queries reach them, inside their own transaction. */
+import { randomUUID } from 'node:crypto'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { organisation } from '@/db/schema/organisation'
+import { organisationStatements } from '@/db/schema/pieces'
+import type { RulingEntry } from '@/lib/rulings/entry'
+import type { Topic } from '@/lib/rulings/topics'
+import { openOwn, sealOwn } from '@/lib/sealing/own'
+
+export type RulingRow = typeof organisationStatements.$inferSelect
+
+/** Everybody who changes a ruling waits here for whoever is at it. */
+export async function lockRulings(tx: Tx): Promise<void> {
+  await tx.select({ id: organisation.id }).from(organisation).for('update')
+}
+
+/** The statements that count now, of every topic. */
+export const rulingsNow = (tx: Tx): Promise<RulingRow[]> =>
+  tx
+    .select()
+    .from(organisationStatements)
+    .where(isNull(organisationStatements.validTo))
+    .orderBy(asc(organisationStatements.topic), asc(organisationStatements.key))
+
+/** All that was ever stated of one thing, the latest first. Their number is its version. */
+export const rulingHistory = (tx: Tx, topic: Topic, key: string): Promise<RulingRow[]> =>
+  tx
+    .select()
+    .from(organisationStatements)
+    .where(and(eq(organisationStatements.topic, topic), eq(organisationStatements.key, key)))
+    .orderBy(desc(organisationStatements.validFrom))
+
+/** Replaces what was stated; the former statement keeps the time it counted. Returns the new one's id. */
+export async function stateRuling(
+  tx: Tx,
+  of: Pick<RulingEntry, 'key' | 'facts' | 'texts' | 'checkedOn'> & { topic: Topic; by: string; at: Date },
+): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .update(organisationStatements)
+    .set({ validTo: of.at })
+    .where(
+      and(
+        eq(organisationStatements.topic, of.topic),
+        eq(organisationStatements.key, of.key),
+        isNull(organisationStatements.validTo),
+      ),
+    )
+  const texts = Object.fromEntries(Object.entries(of.texts).filter(([, text]) => text !== ''))
+  await tx.insert(organisationStatements).values({
+    id,
+    topic: of.topic,
+    key: of.key,
+    facts: of.facts,
+    textsSealed: Object.keys(texts).length === 0 ? null : sealOwn(JSON.stringify(texts), place(id)),
+    confirmedOn: of.checkedOn,
+    enteredAt: of.at,
+    answeredBy: of.by,
+    validFrom: of.at,
+  })
+  return id
+}
+
+/** The free texts of a statement, opened. Throws CannotOpen. */
+export const rulingTexts = ({
+  id,
+  textsSealed,
+}: Pick<RulingRow, 'id' | 'textsSealed'>): Readonly<Record<string, string>> =>
+  textsSealed === null ? {} : JSON.parse(openOwn(textsSealed, place(id)))
+
+const place = (id: string) => `ruling:${id}`

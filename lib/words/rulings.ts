@@ -1,0 +1,117 @@
+/** What the pages of the organisation's own rulings say. */
+import type { RulingAction, RulingLabel } from '@/lib/guidance/codes'
+import type { Topic } from '@/lib/rulings/topics'
+import type { Freshness } from '@/lib/vocabulary'
+import { counted, inWords } from './numbers'
+
+export const rulingsPage = {
+  title: 'Rulings',
+  lead: (open: number, apps: number) =>
+    apps === 0
+      ? 'No messaging app is in use yet.'
+      : open === 0
+        ? `${apps === 1 ? 'The messaging app' : `All ${inWords(apps)} messaging apps`} in use ${apps === 1 ? 'has' : 'have'} been looked at.`
+        : `${inWords(open)} of ${counted(apps, 'messaging app')} in use ${open === 1 ? 'waits' : 'wait'} for a look.`,
+  what: 'What the organisation decides for everybody. Changing it judges everybody anew, within minutes.',
+  saved: 'Saved. Whoever it concerns is judged anew within minutes.',
+  apps: {
+    title: 'Messaging apps',
+    lead: 'The guidance asks to weigh up what an app and its services collect. That is the organisation’s work, not each person’s.',
+    caption: 'Messaging apps in use, with what was decided',
+    app: 'App',
+    people: 'People',
+    verdict: 'Verdict',
+    looked: 'Looked at',
+    own: 'Apps that are not in the list',
+    inUse: 'in use',
+    notInUse: 'nobody',
+    never: 'not yet',
+    empty: 'Nobody has listed a messaging app yet. When somebody does, it stands here.',
+    small: 'Where few people use an app, it is said to be in use, and not by how many.',
+    other: 'Look at another app',
+  },
+  records: {
+    title: 'Messages that delete themselves',
+    lead: 'Only on phones the organisation gave people. Who is under a legal hold is not shown to anybody here.',
+    never: 'Nobody has said yet whether messages may delete themselves on these phones.',
+  },
+  resolver: {
+    title: 'The organisation’s resolver',
+    lead: 'Phones that use it ask it for the name of each site they visit.',
+    never: 'Nobody has said yet whether it is to be trusted.',
+  },
+  models: {
+    title: 'Models of phones',
+    lead: 'What the maker promises, looked up once for everybody. People choose theirs from it.',
+    caption: 'Models of phones, with what the maker promises',
+    name: 'Model',
+    kind: 'Kind',
+    latest: 'Latest',
+    updates: 'Updates until',
+    looked: 'Looked at',
+    now: 'now',
+    until: (month: string) => `until ${month}`,
+    notSaid: 'not said',
+    offList: 'off the list',
+    add: 'Add a model',
+    empty: 'No model is listed. Until one is, people say themselves how old their phones are.',
+  },
+  lines: {
+    title: 'Lines the organisation holds',
+    lead: 'People cannot set a PIN on them. What is said here is what their lines are judged by.',
+    caption: 'Carriers of the organisation’s lines',
+    carrier: 'Carrier',
+    pin: 'PIN',
+    looked: 'Looked at',
+    add: 'Say it of a carrier',
+    empty: 'Nothing is said yet. Until it is, lines that the organisation holds are unknown.',
+  },
+  answer: 'Say it',
+  change: 'Change it',
+  look: 'Look at it',
+  age: {
+    current: (age: string) => `Looked at ${age}.`,
+    due: (age: string) => `Looked at ${age}; a new look is due soon.`,
+    old: (age: string) => `Looked at ${age}. That is long ago: look again.`,
+  } satisfies Record<Freshness, (age: string) => string>,
+}
+
+export const rulingPage = {
+  titles: {
+    app_review: (name) => (name === '' ? rulingsPage.apps.own : name),
+    records: () => rulingsPage.records.title,
+    employer_dns: () => rulingsPage.resolver.title,
+    hardware: (name) => (name === '' ? rulingsPage.models.add : name),
+    employer_lines: (name) => (name === '' ? rulingsPage.lines.title : `Lines at ${name}`),
+  } satisfies Record<Topic, (name: string) => string>,
+  leads: {
+    app_review: rulingsPage.apps.lead,
+    records: rulingsPage.records.lead,
+    employer_dns: rulingsPage.resolver.lead,
+    hardware: rulingsPage.models.lead,
+    employer_lines: rulingsPage.lines.lead,
+  } satisfies Record<Topic, string>,
+  back: 'All rulings',
+  form: 'What is so from today',
+  history: 'What was said before',
+  said: (day: string, by: string) => `${day}, ${by}`,
+}
+
+export const rulingProblems = {
+  future: 'This day has not come yet.',
+  month: 'Give the month, such as 2026-09.',
+  tooManyModels: (most: number) => `${most} models are the most that can be listed.`,
+}
+
+/** Beside the organisation's own verdicts. */
+export const rulingLabelWords: Readonly<Record<RulingLabel, string>> = {
+  approved_with_limits: 'approved with limits',
+  in_use_and_not_approved: 'in use and not approved',
+}
+export const rulingActionWords: Readonly<Record<RulingAction, string>> = {
+  review_app: 'Look at what the app collects',
+  look_at_app_again: 'Look at the app again',
+  offer_an_approved_app: 'Tell its users which app is approved',
+  decide_on_records: 'Decide whether messages may delete themselves',
+  look_at_records_again: 'Look at the ruling on records again',
+}
