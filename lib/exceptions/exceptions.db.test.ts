@@ -21,13 +21,18 @@ import {
   withdrawException,
 } from '@/lib/exceptions/commands'
 import { countExceptions, listExceptions, pageSize } from '@/lib/exceptions/list'
-import { askable, askableForSomebody, ownExceptions } from '@/lib/exceptions/queries'
+import { askable, askableForSomebody, askableScopes, ownExceptions } from '@/lib/exceptions/queries'
+import { pieceShape } from '@/lib/guidance/pieces'
+import { blankAnswers } from '@/lib/guidance/questions'
 import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
 import { readLine } from '@/lib/lines/queries'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { openRecord } from '@/lib/people/commands/open-record'
 import { readRecord } from '@/lib/people/queries/record'
+import { addPhone } from '@/lib/phones/commands'
+import { readPhone } from '@/lib/phones/queries'
+import { statePiece } from '@/lib/pieces/commands/state'
 import { exceptionWords } from '@/lib/words/exceptions'
 
 const says = exceptionWords.problems
@@ -339,6 +344,51 @@ describe('the security team asks for somebody', () => {
     const shown = { ...of, scopeId: work }
     expect(await askForSomebody(cast.kim, { ...wish({ item: 'G3' }), ...shown })).toMatchObject({ ok: true })
   })
+})
+
+test('of a phone it stands beside the piece’s verdict, under the phone’s name', async () => {
+  const { id } = resultOf(await addPhone(cast.rosa, { label: 'Pocket', platform: 'iphone' }))
+  const blank = blankAnswers(pieceShape('iphone_settings').questions)
+  const said = { piece: 'iphone_settings', scopeId: id, based: null, answers: { ...blank, lockdown: 'off' } }
+  resultOf(await statePiece(cast.rosa, said))
+  expect(await askable(cast.rosa, id)).toMatchObject({
+    about: 'Pocket',
+    items: [{ item: 'I1', verdict: 'not_met' }],
+  })
+  expect(await askableScopes(cast.rosa)).toMatchObject([
+    { scopeId: id, scopeKind: 'phone', about: 'Pocket', count: 1 },
+    { scopeKind: 'person', about: exceptionWords.scopes.you, count: 1 },
+  ])
+  const wanted = await asked(cast.rosa, { item: 'I1', scopeId: id, reason: 'mission_need' })
+  expect((await list(cast.kim)).rows).toMatchObject([{ person: 'Rosa', about: exceptionWords.scopes.phone }])
+  await decide(cast.kim, wanted)
+  const { pieces } = await readPhone(cast.rosa, id)
+  const judged = pieces.flatMap(({ verdicts: of }) => of)
+  expect(judged.find(({ item }) => item === 'I1')).toMatchObject({
+    verdict: 'not_met',
+    acceptedUntil: '2027-05-31',
+  })
+  expect(judged.find(({ item }) => item === 'I2')).toMatchObject({ acceptedUntil: null })
+  expect((await ownExceptions(cast.rosa))[0]).toMatchObject({
+    about: 'Pocket',
+    there: true,
+    state: 'accepted',
+  })
+})
+
+test('an aide who answers for Rosa neither asks nor sees what was asked', async () => {
+  const onBehalfOf = {
+    personId: cast.rosa.personId,
+    delegationId: randomUUID(),
+    scope: ['accounts', 'lines'] as const,
+  }
+  const theo: Actor = { ...cast.theo, onBehalfOf }
+  for (const act of [
+    () => askForException(theo, wish()),
+    () => ownExceptions(theo),
+    () => askableScopes(theo),
+  ])
+    await expect(act()).rejects.toBeInstanceOf(Refused)
 })
 
 describe('the list', () => {

@@ -43,48 +43,45 @@ export type OwnException = {
 }
 
 /** Every exception about oneself, the latest asked for first. */
-export const ownExceptions = query(
-  'exceptions:read:own',
-  async ({ actor, tx, now }): Promise<OwnException[]> => {
-    const { personId } = actor
-    const key = await readKey(tx, personId)
-    const [rows, settings, names] = await Promise.all([
-      tx
-        .select()
-        .from(exceptions)
-        .where(eq(exceptions.personId, personId))
-        .orderBy(desc(exceptions.requestedAt), desc(exceptions.id))
-        .limit(most),
-      settingsOf(tx),
-      ownNames(tx, personId, key),
-    ])
-    const others = await namesOf(
-      tx,
-      rows.flatMap(({ requestedBy, decidedBy }) => [requestedBy, ...(decidedBy ? [decidedBy] : [])]),
-    )
-    const sealed = fieldsOf('exceptions', key)
-    const today = dayOf(now, settings.timeZone)
-    const { scopes } = exceptionWords
-    return rows.map((row) => ({
-      id: row.id,
-      version: row.version,
-      item: row.item,
-      scopeKind: row.scopeKind,
-      scopeId: row.scopeId,
-      about: row.scopeId === personId ? scopes.you : (names.get(row.scopeId) ?? scopes.gone),
-      there: names.has(row.scopeId),
-      state: stateOf(row, today),
-      reason: row.reason,
-      reasonText: sealed.open(row.id, 'reason_text', row.reasonTextSealed),
-      askedBy: row.requestedBy === personId ? null : (others.get(row.requestedBy) ?? ''),
-      requestedAt: row.requestedAt,
-      endsOn: row.endsOn,
-      decidedBy: row.decidedBy && (others.get(row.decidedBy) ?? null),
-      decidedAt: row.decidedAt,
-      note: sealed.open(row.id, 'review_note', row.reviewNoteSealed),
-    }))
-  },
-)
+export const ownExceptions = query('exceptions:read:own', async (scene): Promise<OwnException[]> => {
+  const { holder: personId, tx, now } = scene
+  const key = await readKey(tx, personId)
+  const [rows, settings, names] = await Promise.all([
+    tx
+      .select()
+      .from(exceptions)
+      .where(eq(exceptions.personId, personId))
+      .orderBy(desc(exceptions.requestedAt), desc(exceptions.id))
+      .limit(most),
+    settingsOf(tx),
+    ownNames(scene),
+  ])
+  const others = await namesOf(
+    tx,
+    rows.flatMap(({ requestedBy, decidedBy }) => [requestedBy, ...(decidedBy ? [decidedBy] : [])]),
+  )
+  const sealed = fieldsOf('exceptions', key)
+  const today = dayOf(now, settings.timeZone)
+  const { scopes } = exceptionWords
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    item: row.item,
+    scopeKind: row.scopeKind,
+    scopeId: row.scopeId,
+    about: row.scopeId === personId ? scopes.you : (names.get(row.scopeId) ?? scopes.gone),
+    there: names.has(row.scopeId),
+    state: stateOf(row, today),
+    reason: row.reason,
+    reasonText: sealed.open(row.id, 'reason_text', row.reasonTextSealed),
+    askedBy: row.requestedBy === personId ? null : (others.get(row.requestedBy) ?? ''),
+    requestedAt: row.requestedAt,
+    endsOn: row.endsOn,
+    decidedBy: row.decidedBy && (others.get(row.decidedBy) ?? null),
+    decidedAt: row.decidedAt,
+    note: sealed.open(row.id, 'review_note', row.reviewNoteSealed),
+  }))
+})
 
 export type Askable = {
   about: string
@@ -96,15 +93,12 @@ export type Askable = {
 }
 
 /** What may be asked for of one of one's own accounts or lines, or of oneself. Throws NotThere. */
-export const askable = query(
-  'exceptions:ask:own',
-  async ({ actor, tx, now }, scopeId: string): Promise<Askable> => {
-    const { personId } = actor
-    const found = await itemsOf(tx, personId, scopeId, now)
-    const names = await ownNames(tx, personId, await readKey(tx, personId))
-    return { ...found, about: names.get(scopeId) ?? exceptionWords.scopes.you }
-  },
-)
+export const askable = query('exceptions:ask:own', async (scene, scopeId: string): Promise<Askable> => {
+  const { holder, tx, now } = scene
+  const found = await itemsOf(tx, holder, scopeId, now)
+  const names = await ownNames(scene)
+  return { ...found, about: names.get(scopeId) ?? exceptionWords.scopes.you }
+})
 
 /** The same for somebody whose record the actor has opened. Throws NotThere. */
 export const askableForSomebody = query(
@@ -134,8 +128,8 @@ export const askableForSomebody = query(
 export type AskableScope = { scopeId: string; scopeKind: ScopeKind; about: string; count: number }
 
 /** One's own accounts and lines of which something falls short of the guidance, with how much. */
-export const askableScopes = query('exceptions:ask:own', async ({ actor, tx }): Promise<AskableScope[]> => {
-  const { personId } = actor
+export const askableScopes = query('exceptions:ask:own', async (scene): Promise<AskableScope[]> => {
+  const { holder: personId, tx } = scene
   const short: Verdict[] = ['not_met', 'partly_met']
   const [rows, names] = await Promise.all([
     tx
@@ -143,11 +137,11 @@ export const askableScopes = query('exceptions:ask:own', async ({ actor, tx }): 
       .from(verdicts)
       .where(and(eq(verdicts.personId, personId), isNull(verdicts.validTo), inArray(verdicts.verdict, short)))
       .groupBy(verdicts.scopeId, verdicts.scopeKind),
-    ownNames(tx, personId, await readKey(tx, personId)),
+    ownNames(scene),
   ])
   return rows
     .flatMap((row) => {
-      const about = names.get(row.scopeId)
+      const about = row.scopeId === personId ? exceptionWords.scopes.you : names.get(row.scopeId)
       return about ? [{ ...row, about }] : []
     })
     .sort((one, other) => one.about.localeCompare(other.about, 'en'))

@@ -4,23 +4,29 @@ import type { Tx } from '@/db/client'
 import { accountStatements, accounts } from '@/db/schema/accounts'
 import { lines } from '@/db/schema/lines'
 import { personKeys } from '@/db/schema/people'
+import type { Scene } from '@/lib/access/door'
 import { accountName, accountNames } from '@/lib/accounts/names'
 import { lineNames, lineTexts } from '@/lib/lines/store'
+import { readKey } from '@/lib/people/store'
+import { inventoryOf } from '@/lib/pieces/reading'
 import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
-import type { PersonKey } from '@/lib/sealing/rules'
 import type { ScopeKind } from '@/lib/vocabulary'
 import { exceptionWords } from '@/lib/words/exceptions'
 import { lineName } from '@/lib/words/lines'
 
 type About = { personId: string; scopeKind: ScopeKind; scopeId: string }
 
-/** A person's own accounts and lines by name. */
-export async function ownNames(tx: Tx, personId: string, key: PersonKey) {
-  const [ofAccounts, ofLines] = await Promise.all([
-    accountNames(tx, personId, key),
-    lineNames(tx, personId, key),
+/** What a person calls their own accounts, lines, phones and apps, by id. */
+export async function ownNames(scene: Scene): Promise<ReadonlyMap<string, string>> {
+  const { tx, holder } = scene
+  const key = await readKey(tx, holder)
+  const [ofAccounts, ofLines, { phones, apps }] = await Promise.all([
+    accountNames(tx, holder, key),
+    lineNames(tx, holder, key),
+    inventoryOf(scene),
   ])
-  return new Map([...ofAccounts, ...ofLines])
+  const ofThings = [...phones, ...apps].map(({ id, name }) => [id, name] as const)
+  return new Map([...ofAccounts, ...ofLines, ...ofThings])
 }
 
 /** May the security team name this? A personal account that its holder has not opened is counted only (decision 3). */

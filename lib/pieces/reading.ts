@@ -3,6 +3,7 @@ import { and, asc, eq, gte, isNull, or } from 'drizzle-orm'
 import { messagingApps, phones, saidNone } from '@/db/schema/pieces'
 import type { Scene } from '@/lib/access/door'
 import { sees } from '@/lib/access/permissions'
+import { type Accepted, type AcceptedOf, besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape, piecesOf } from '@/lib/guidance/pieces'
 import { type AnyAnswers, answered } from '@/lib/guidance/questions'
@@ -33,7 +34,7 @@ export type PieceInList = {
   confirmedOn: string | null
   /** The version of the guidance it was asked under. */
   under: string | null
-  verdicts: JudgedPiece[]
+  verdicts: (JudgedPiece & Accepted)[]
 }
 /** A phone or an app, with its pieces. */
 export type Listed = { id: string; version: number; name: string; pieces: PieceInList[] }
@@ -62,7 +63,7 @@ export async function inventoryOf({ actor, holder: personId, tx, now }: Reading)
   const may = { things: sees(actor, 'phones_and_apps'), own: sees(actor, 'habits') }
   const key = await readKey(tx, personId)
   const since = new Date(now.getTime() - removedFor)
-  const [settings, said, judged, phoneRows, appRows, none] = await Promise.all([
+  const [settings, said, judged, phoneRows, appRows, none, exceptions] = await Promise.all([
     settingsOf(tx),
     currentPieces(tx, personId),
     judgedNow(tx, personId, now),
@@ -85,11 +86,13 @@ export async function inventoryOf({ actor, holder: personId, tx, now }: Reading)
       .select({ of: saidNone.of, confirmedOn: saidNone.confirmedOn })
       .from(saidNone)
       .where(and(eq(saidNone.personId, personId), isNull(saidNone.validTo))),
+    openExceptions(tx, personId),
   ])
   const today = dayOf(now, settings.timeZone)
+  const beside = besideVerdicts(exceptions, today)
   const listed = (piece: PieceId, scopeId: string, about: string): PieceInList => {
     const statement = said.find((one) => one.scopeId === scopeId && one.piece === piece)
-    return inList({ piece, scopeId, about, statement, judged, today, intervals: settings.intervals })
+    return inList({ piece, scopeId, about, statement, judged, beside, today, intervals: settings.intervals })
   }
   const kindOf = (id: string) =>
     String(said.find(({ scopeId, piece }) => scopeId === id && piece === 'this_phone')?.facts.platform ?? '')
@@ -144,6 +147,7 @@ function inList(of: {
   about: string
   statement: PieceStatement | undefined
   judged: readonly JudgedPiece[]
+  beside: AcceptedOf
   today: string
   intervals: Parameters<typeof pieceFreshness>[3]
 }): PieceInList {
@@ -160,7 +164,9 @@ function inList(of: {
     progress: answered(shape.questions, answers ?? {}),
     confirmedOn: statement?.confirmedOn ?? null,
     under: statement?.guidanceVersion ?? null,
-    verdicts: of.judged.filter(({ item, scopeId: id }) => id === scopeId && shape.items.includes(item)),
+    verdicts: of.judged
+      .filter(({ item, scopeId: id }) => id === scopeId && shape.items.includes(item))
+      .map((row) => ({ ...row, ...of.beside(row) })),
   }
 }
 

@@ -65,7 +65,7 @@ export const exceptionWords = {
     endsOn: 'Until when?',
     endsOnHint: (day: string) => `An exception always ends. At the latest on ${day}.`,
     choose: 'What is it about?',
-    chooseLead: 'Choose the account or phone line that cannot be mended for now.',
+    chooseLead: 'Choose what cannot be mended for now.',
     short: (count: number) => `${counted(count, 'item falls', 'items fall')} short of the guidance`,
     noneShort: 'Nothing on your list falls short of the guidance, so there is nothing to ask for.',
     send: 'Ask the security team',
@@ -83,7 +83,7 @@ export const exceptionWords = {
       return `${capital(parts.join(', and '))}.`
     },
     note: 'An exception says that somebody else agreed to leave something as it is until a day. The verdict stays beside it, and ways in stay open.',
-    empty: 'When you ask for one at an account or a phone line, it stands here with what became of it.',
+    empty: 'When you ask for one where something falls short, it stands here with what became of it.',
     asked: (day: string) => `You asked on ${day}.`,
     askedFor: (by: string, day: string) => `${by} asked for you on ${day}.`,
     until: {

@@ -41,7 +41,7 @@ export default async function Account({ params, searchParams }: PageProps<'/acco
       </p>
       <Next account={account} />
       <Weakest account={account} />
-      <Verdicts account={account} />
+      <Verdicts account={account} actor={actor} />
       <Known account={account} />
       <AsApp serviceId={account.entry.serviceId} app={app} />
       {!actor.onBehalfOf && <Visibility account={account} />}

@@ -3,6 +3,7 @@ import { ChainDiagram } from '@/app/ui/chain-diagram'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Judgements } from '@/app/ui/judgements'
 import { Section } from '@/app/ui/page-frame'
+import type { Actor } from '@/lib/access/actor'
 import type { AccountPage } from '@/lib/accounts/queries'
 import type { AccountVerdict } from '@/lib/accounts/reading'
 import { accountPage as words } from '@/lib/words/accounts'
@@ -11,10 +12,10 @@ import { chainSentence, stepWords, techniqueWords, waySentence } from '@/lib/wor
 import { placeToAsk } from '../../exceptions/place'
 
 /** What the guidance comes to for this account: the totals of General 2 and General 3. */
-export function Verdicts({ account }: { account: AccountPage }) {
+export function Verdicts({ account, actor }: { account: AccountPage; actor: Actor }) {
   return (
     <Section title={words.why}>
-      <Judgements judged={account.verdicts.filter(isTotal)} ask={placeToAsk(account.id)} />
+      <Judgements judged={account.verdicts.filter(isTotal)} ask={placeToAsk(actor, account.id)} />
     </Section>
   )
 }

@@ -12,6 +12,7 @@ import { requireActor } from '@/lib/access/session'
 import { type AppPage, readApp } from '@/lib/messaging/queries'
 import { appsPage, appPage as words } from '@/lib/words/apps'
 import { guidanceWords } from '@/lib/words/guidance'
+import { placeToAsk } from '../../exceptions/place'
 import { PieceList } from '../../pieces/piece-row'
 import { remove } from '../actions'
 
@@ -41,7 +42,7 @@ export default async function AppPageOf({ params, searchParams }: PageProps<'/ap
         <div className="flex flex-col gap-2">
           <Disclosure title={words.why}>
             <p className="text-soft">{guidanceWords.source(app.guidanceVersion)}</p>
-            <Judgements judged={pieces.flatMap(({ verdicts }) => verdicts)} />
+            <Judgements judged={pieces.flatMap(({ verdicts }) => verdicts)} ask={placeToAsk(actor, id)} />
           </Disclosure>
           <Disclosure title={words.remove}>
             <p>{words.removeSays}</p>

@@ -11,13 +11,14 @@ import { itemWords } from '@/lib/words/guidance'
 import { capital } from '@/lib/words/numbers'
 import { verdictWords } from '@/lib/words/shell'
 import { ask, askFor } from '../actions'
+import { placeOfScope } from '../place'
 
 const words = exceptionWords.form
 
 /** What, why and until when. `personId`: somebody else, for whom the security team asks. */
 export function AskForm(props: { found: Askable; scopeId: string; item: string; personId?: string }) {
   const { found, scopeId, personId } = props
-  const back = personId ? `/people/${personId}` : backOf(found.scopeKind, scopeId)
+  const back = personId ? `/people/${personId}` : (placeOfScope(found.scopeKind, scopeId) ?? '/pieces')
   if (found.items.length === 0)
     return (
       <>
@@ -76,9 +77,4 @@ export function AskForm(props: { found: Askable; scopeId: string; item: string; 
       </div>
     </ActionForm>
   )
-}
-
-function backOf(scopeKind: Askable['scopeKind'], scopeId: string): string {
-  if (scopeKind === 'account') return `/accounts/${scopeId}`
-  return scopeKind === 'line' ? `/lines/${scopeId}` : '/today'
 }

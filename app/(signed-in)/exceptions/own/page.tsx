@@ -13,6 +13,7 @@ import { dayOf, writtenDay } from '@/lib/words/dates'
 import { exceptionReasonWords, exceptionStateWords, exceptionWords } from '@/lib/words/exceptions'
 import { itemWords } from '@/lib/words/guidance'
 import { withdraw } from '../actions'
+import { placeOfScope } from '../place'
 
 const words = exceptionWords.own
 
@@ -50,6 +51,7 @@ export default async function OwnExceptionsPage({ searchParams }: PageProps<'/ex
 function Own({ row, timeZone }: { row: OwnException; timeZone: string }) {
   const day = (at: Date) => writtenDay(dayOf(at, timeZone))
   const { state } = row
+  const place = row.there ? placeOfScope(row.scopeKind, row.scopeId) : null
   const open = state === 'asked' || state === 'accepted'
   return (
     <li className="flex flex-col gap-1 border-rule border-b py-4">
@@ -57,7 +59,7 @@ function Own({ row, timeZone }: { row: OwnException; timeZone: string }) {
         <h2>{itemWords[row.item].short}</h2>
         <LabelTag>{exceptionStateWords[state]}</LabelTag>
       </div>
-      <p>{place(row) ? <Anchor href={place(row) ?? ''}>{row.about}</Anchor> : row.about}</p>
+      <p>{place ? <Anchor href={place}>{row.about}</Anchor> : row.about}</p>
       <p>
         {row.askedBy === null
           ? words.asked(day(row.requestedAt))
@@ -91,9 +93,4 @@ function Own({ row, timeZone }: { row: OwnException; timeZone: string }) {
       )}
     </li>
   )
-}
-
-function place({ scopeKind, scopeId, there }: OwnException): string | null {
-  if (!there) return null
-  return scopeKind === 'account' ? `/accounts/${scopeId}` : scopeKind === 'line' ? `/lines/${scopeId}` : null
 }

@@ -44,7 +44,10 @@ export default async function LinePageOf({ params, searchParams }: PageProps<'/l
         <Falls falls={line.falls} />
       </Section>
       <Section title={words.why} lead={guidanceWords.source(line.guidanceVersion)}>
-        <Judgements judged={line.verdicts.filter(({ item }) => item !== 'G5')} ask={placeToAsk(line.id)} />
+        <Judgements
+          judged={line.verdicts.filter(({ item }) => item !== 'G5')}
+          ask={placeToAsk(actor, line.id)}
+        />
       </Section>
       <Known line={line} />
       <Section title={words.all}>

@@ -12,6 +12,7 @@ import { requireActor } from '@/lib/access/session'
 import { readPhone } from '@/lib/phones/queries'
 import { guidanceWords } from '@/lib/words/guidance'
 import { phonesPage, phonePage as words } from '@/lib/words/phones'
+import { placeToAsk } from '../../exceptions/place'
 import { PieceList } from '../../pieces/piece-row'
 import { remove, rename } from '../actions'
 import { PhoneName } from '../phone-name'
@@ -42,7 +43,7 @@ export default async function PhonePageOf({ params, searchParams }: PageProps<'/
         <div className="flex flex-col gap-2">
           <Disclosure title={words.why}>
             <p className="text-soft">{guidanceWords.source(phone.guidanceVersion)}</p>
-            <Judgements judged={pieces.flatMap(({ verdicts }) => verdicts)} />
+            <Judgements judged={pieces.flatMap(({ verdicts }) => verdicts)} ask={placeToAsk(actor, id)} />
           </Disclosure>
           <Disclosure title={words.rename.title}>
             <ActionForm action={rename} scope="rename">

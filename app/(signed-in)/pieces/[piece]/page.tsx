@@ -34,7 +34,7 @@ export default async function Piece({ params, searchParams }: PageProps<'/pieces
       {piece.piece === 'updates' && <Looked piece={piece} today={page.today} tone="main" />}
       {piece.piece === 'guidance' && <Reading page={page} />}
       <Form page={page} />
-      {piece.confirmedOn && <Stands page={page} />}
+      {piece.confirmedOn && <Stands page={page} actor={actor} />}
       {piece.confirmedOn && <Known page={page} />}
     </Page>
   )

@@ -1,20 +1,23 @@
 import { Judgements } from '@/app/ui/judgements'
 import { Section } from '@/app/ui/page-frame'
 import { Steps } from '@/app/ui/steps'
+import type { Actor } from '@/lib/access/actor'
 import type { PiecePage } from '@/lib/pieces/queries'
 import { actionWords } from '@/lib/words/actions'
 import { guidanceWords } from '@/lib/words/guidance'
 import { piecePage as words } from '@/lib/words/piece-pages'
+import { placeToAsk } from '../../exceptions/place'
 
 /** How each item of the piece stands, with its paragraph, and what to do about what is not met. */
-export function Stands({ page: { piece, guidanceVersion } }: { page: PiecePage }) {
+export function Stands(props: { page: PiecePage; actor: Actor }) {
+  const { piece, guidanceVersion } = props.page
   const about = { name: piece.about, service: piece.about }
   const actions = piece.verdicts.flatMap(({ nextAction }) =>
     nextAction && nextAction !== 'answer_piece' ? [nextAction] : [],
   )
   return (
     <Section title={words.stands} lead={guidanceWords.source(guidanceVersion)}>
-      <Judgements judged={piece.verdicts} />
+      <Judgements judged={piece.verdicts} ask={placeToAsk(props.actor, piece.scopeId)} />
       {actions.length > 0 && (
         <div className="flex flex-col gap-4">
           <h3>{words.todo}</h3>
