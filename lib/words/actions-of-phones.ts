@@ -80,10 +80,10 @@ export const phoneActionWords: Readonly<Record<PhoneAction, ActionWords>> = {
     ],
   },
   note_for_next_phone: {
-    title: () => 'Note what your next phone should have',
+    title: () => 'Note what to look for in your next phone',
     steps: () => [
       'There is no hurry: this phone still gets security updates.',
-      'The next one should keep keys in hardware, get security updates every month, and get them for five years from the day you choose it.',
+      'Look for one that keeps keys in hardware, gets security updates every month, and gets them for five years from the day you choose it.',
     ],
   },
   remove_personal_vpn: {
