@@ -114,7 +114,7 @@ function copyStatement(): string {
     to: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
   }
   const chunk = textOf(verdictSheet.chunk(frame, everybody))
-  const [, joins] = /(from verdicts v\b[\s\S]*)\) lines\s*$/.exec(chunk) ?? []
+  const [, joins] = /as line\s+(from [\s\S]*)\) lines\s*$/.exec(chunk) ?? []
   if (!joins) throw new Error('the sheet is put together in another way than this knows')
   const columns = verdictSheet
     .columns(frame)

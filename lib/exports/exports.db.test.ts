@@ -7,20 +7,26 @@ import { accountStatements, accounts } from '@/db/schema/accounts'
 import { auditEntries, exportTakings } from '@/db/schema/audit'
 import { exceptions } from '@/db/schema/exceptions'
 import { lineStatements, lines } from '@/db/schema/lines'
-import { units } from '@/db/schema/organisation'
+import { organisation, units } from '@/db/schema/organisation'
+import { people } from '@/db/schema/people'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import { NotConfirmed, Refused } from '@/lib/access/outcome'
 import { type AccountFacts, nothingSaidOfAccount } from '@/lib/accounts/facts'
 import { endExport, takeExport } from '@/lib/exports/commands'
 import { chunksOf, listTakings } from '@/lib/exports/queries'
+import { itemIds } from '@/lib/guidance/codes'
 import { nothingSaidOfLine } from '@/lib/lines/facts'
 import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
 import { lockPerson } from '@/lib/people/store'
+import { addPhone } from '@/lib/phones/commands'
+import { statePiece } from '@/lib/pieces/commands/state'
 import { refreshPosture } from '@/lib/posture/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import { type ExportKind, exportKinds } from '@/lib/vocabulary'
+import { dayOf } from '@/lib/words/dates'
 
 let cast: Cast
+let refs: Readonly<Record<'sam' | 'rosa' | 'kim', string | undefined>>
 const line = randomUUID()
 const canary = 'Zaunkönig Label 7c1f'
 const ids = { google: randomUUID(), own: randomUUID(), bank: randomUUID() }
@@ -46,6 +52,10 @@ beforeAll(async () => {
   cast = await castInto()
   const db = await database()
   await db.update(units).set({ name: unitName }).where(eq(units.id, cast.units.field))
+  const everybody = await db.select({ id: people.id, ref: people.ref }).from(people)
+  const refOf = (member: 'sam' | 'rosa' | 'kim') =>
+    everybody.find(({ id }) => id === cast[member].personId)?.ref
+  refs = { sam: refOf('sam'), rosa: refOf('rosa'), kim: refOf('kim') }
   await db.transaction(async (tx) => {
     const personId = cast.sam.personId
     const { key } = await lockPerson(tx, personId)
@@ -107,6 +117,8 @@ async function take(kind: ExportKind, day = ''): Promise<{ text: string; rows: n
   await endExport(cast.ada, { id: outcome.result.id, rows, outcome: 'complete' })
   return { text, rows }
 }
+const todayIn = async () =>
+  dayOf(new Date(), (await (await database()).select().from(organisation))[0]?.settings.timeZone ?? 'UTC')
 const read = (text: string) => parse(text, { bom: true, columns: true }) as Record<string, string>[]
 
 describe('the verdicts', () => {
@@ -115,7 +127,7 @@ describe('the verdicts', () => {
     expect(text.startsWith('\ufeff"as_of","export_id","guidance_id",')).toBe(true)
     const header = text.slice(1, text.indexOf('\r\n')).replaceAll('"', '').split(',')
     expect(header.join(' ')).toBe(
-      'as_of export_id guidance_id guidance_version item_id item_text_short scope_kind scope_id person_ref person_tier unit service_id service_name account_value held_as sms_second_factor sms_recovery sms_forced_basis methods_on fido_offered line_pin line_port_lock line_sim_lock verdict label unknown_kind confidence confirmed_on entered_on answered_by_kind evidence_kind evidence_date evidence_ends exception_ends next_action_code',
+      'as_of export_id guidance_id guidance_version item_id item_text_short guidance_paragraph scope_kind scope_id person_ref person_tier unit service_id service_name account_value held_as sms_second_factor sms_recovery sms_forced_basis methods_on fido_offered line_pin line_port_lock line_sim_lock verdict label unknown_kind confidence confirmed_on entered_on answered_by_kind evidence_kind evidence_date evidence_ends exception_ends next_action_code',
     )
     expect(text.endsWith('\r\n')).toBe(true)
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
@@ -214,7 +226,71 @@ describe('the verdicts', () => {
 
   test('of a past day are the same bytes each time, and hold nothing from before the facts', async () => {
     expect((await take('verdicts', '2026-11-10')).text).toBe((await take('verdicts', '2026-11-10')).text)
-    expect((await take('verdicts', '2026-11-01')).rows).toBe(0)
+    const first = await take('verdicts', '2026-11-01')
+    expect(new Set(read(first.text).map((row) => `${row.verdict} ${row.unknown_kind}`))).toEqual(
+      new Set(['unknown never_asked']),
+    )
+    expect((await take('verdicts', '2026-10-31')).rows).toBe(0)
+  })
+
+  test('tell of phones as of accounts: who said it and when, under which paragraph, and not which phone', async () => {
+    const added = await addPhone(cast.rosa, { label: canary, platform: 'iphone', hardwareId: null })
+    if (!added.ok) throw new Error('not added')
+    const phone = added.result.id
+    const today = (await todayIn()).slice(0, 10)
+    const answers = { lastCheckedOn: today, pending: 'none', autoSystem: 'on', autoApps: 'off' }
+    const stated = await statePiece(cast.rosa, { piece: 'updates', scopeId: phone, based: null, answers })
+    expect(stated.ok).toBe(true)
+    const rows = read((await take('verdicts')).text).filter((row) => row.person_ref === refs.rosa)
+    const of = (item: string) => rows.filter((row) => row.item_id === item)
+    expect(of('G6.0')).toMatchObject([
+      {
+        scope_kind: 'phone',
+        scope_id: phone,
+        verdict: 'met',
+        guidance_version: '2.0',
+        guidance_paragraph: 'General 6, first bullet',
+        confidence: 'self_stated',
+        confirmed_on: today,
+        answered_by_kind: 'holder',
+        next_action_code: '',
+      },
+    ])
+    expect(of('G6.1')).toMatchObject([{ verdict: 'partly_met', next_action_code: 'turn_on_app_updates' }])
+    expect(of('I1')).toMatchObject([
+      {
+        scope_kind: 'phone',
+        verdict: 'unknown',
+        unknown_kind: 'never_asked',
+        confidence: '',
+        answered_by_kind: '',
+      },
+    ])
+    expect(of('A2')).toMatchObject([{ scope_kind: 'person', verdict: 'not_applicable' }])
+  })
+
+  test('have a row for what nobody was asked, and none for what concerns nobody', async () => {
+    const rows = read((await take('verdicts')).text)
+    const of = (person: string | undefined, item: string) =>
+      rows.filter((row) => row.person_ref === person && row.item_id === item)
+    for (const item of itemIds) expect([item, of(refs.kim, item).length]).toEqual([item, 1])
+    expect(of(refs.kim, 'G2.0')).toMatchObject([
+      {
+        scope_kind: 'person',
+        verdict: 'unknown',
+        unknown_kind: 'never_asked',
+        confirmed_on: '',
+        confidence: '',
+        answered_by_kind: '',
+        next_action_code: 'add_first_account',
+      },
+    ])
+    // Sam listed accounts and a line, and nobody asked about phones yet.
+    expect(of(refs.sam, 'G8.0')).toMatchObject([
+      { unknown_kind: 'never_asked', next_action_code: 'answer_piece' },
+    ])
+    expect(of(refs.sam, 'G2.0').map((row) => row.scope_kind)).toEqual(['account', 'account', 'account'])
+    expect(of(refs.sam, 'G5.0').map((row) => row.scope_kind)).toEqual(['line'])
   })
 })
 

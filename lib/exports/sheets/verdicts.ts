@@ -15,10 +15,17 @@ import {
   serviceColumns,
   thereAt,
 } from '@/lib/exports/sheets/common'
+import { judgedRows, pieceOfItem } from '@/lib/exports/sheets/judged'
 import { daysByItem } from '@/lib/posture/store-age'
 import { itemWords } from '@/lib/words/guidance'
 
 const shortNames = Object.fromEntries(Object.entries(itemWords).map(([item, { short }]) => [item, short]))
+const paragraphs = Object.fromEntries(
+  Object.entries(itemWords).map(([item, { paragraph }]) => [item, paragraph]),
+)
+const pieceOf = sql`${JSON.stringify(pieceOfItem)}::jsonb->>v.item`
+/** Of what nobody answered, nobody said it. */
+const answered = (value: SQL) => sql`case when v.confirmed_on is not null then ${value} end`
 /** What the guidance's own text calls itself in the sheet. */
 const guidanceId = 'CISA-MCBPG'
 
@@ -32,6 +39,7 @@ const columns = (frame: Frame): Column[] => [
   column('guidance_version', sql`v.guidance_version`),
   column('item_id', sql`v.item`),
   column('item_text_short', sql`${JSON.stringify(shortNames)}::jsonb->>v.item`),
+  column('guidance_paragraph', sql`${JSON.stringify(paragraphs)}::jsonb->>v.item`),
   column('scope_kind', sql`v.scope_kind`),
   column('scope_id', sql`v.scope_id`),
   ...personColumns,
@@ -52,10 +60,13 @@ const columns = (frame: Frame): Column[] => [
     sql`concat_ws(' ', nullif(array_to_string(v.labels, ' '), ''), case when ${isOld(frame)} then 'answer_is_old was_' || v.verdict end)`,
   ),
   column('unknown_kind', sql`case when ${isOld(frame)} then 'old' else v.unknown_kind end`),
-  column('confidence', sql`coalesce(s.source, l.source, 'self_stated')`),
+  column('confidence', answered(sql`coalesce(s.source, l.source, q.source, 'self_stated')`)),
   column('confirmed_on', sql`v.confirmed_on`),
   column('entered_on', sql`v.entered_on`),
-  column('answered_by_kind', sql`coalesce(${answeredBy('s')}, ${answeredBy('l')}, 'holder')`),
+  column(
+    'answered_by_kind',
+    answered(sql`coalesce(${answeredBy('s')}, ${answeredBy('l')}, ${answeredBy('q')}, 'holder')`),
+  ),
   column('evidence_kind', sql`'none'::text`),
   column('evidence_date', sql`null::text`),
   column('evidence_ends', sql`null::text`),
@@ -81,7 +92,7 @@ export const verdictSheet: SqlSheet = {
   chunk: (frame, { from, to }) => sql`
     select coalesce(string_agg(line, '' order by person_id, item, scope_id), '') as chunk, count(*)::int as rows from (
       select v.person_id, v.item, v.scope_id, ${lineOf(columns(frame))} as line
-      from verdicts v
+      from (${judgedRows(frame, { from, to })}) v
       join people p on p.id = v.person_id and ${thereAt(frame.asOf)}
       left join units u on u.id = p.unit_id
       left join accounts a on v.scope_kind = 'account' and a.person_id = v.person_id and a.id = v.scope_id
@@ -89,8 +100,10 @@ export const verdictSheet: SqlSheet = {
         and s.source = 'self_stated' and ${countedAt('s', frame.asOf)}
       left join line_statements l on v.scope_kind = 'line' and l.person_id = v.person_id and l.line_id = v.scope_id
         and l.source = 'self_stated' and ${countedAt('l', frame.asOf)}
+      left join piece_statements q on q.person_id > ${from}::uuid and q.person_id <= ${to}::uuid
+        and q.person_id = v.person_id and q.scope_id = v.scope_id and q.piece = ${pieceOf}
+        and q.source = 'self_stated' and ${countedAt('q', frame.asOf)}
       left join (${acceptedAt(frame.asOf, { from, to })}) x
         on x.person_id = v.person_id and x.item = v.item and x.scope_id = v.scope_id
-      where v.person_id > ${from}::uuid and v.person_id <= ${to}::uuid and ${countedAt('v', frame.asOf)}
     ) lines`,
 }
