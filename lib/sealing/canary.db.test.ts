@@ -15,6 +15,7 @@ import { recordAccount } from '@/lib/accounts/commands/record'
 import { reviseAccount } from '@/lib/accounts/commands/revise'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
 import { environment } from '@/lib/env'
+import { askForException, decideException } from '@/lib/exceptions/commands'
 import { stateContact } from '@/lib/incidents/commands/contact'
 import { handIncident } from '@/lib/incidents/commands/hand'
 import { noteIncident, openIncident } from '@/lib/incidents/commands/handle'
@@ -148,6 +149,7 @@ async function plant({ sam, kim, nora, ada, max }: Awaited<ReturnType<typeof cas
   )
 
   await plantIncident(sam, kim, done)
+  await plantException(sam, kim, lineId, done)
   await done(openRecord(kim, { personId: sam.personId, reason: 'other', note: canary() }, submission()))
   const reason = canary()
   const correction = {
@@ -167,6 +169,23 @@ async function plant({ sam, kim, nora, ada, max }: Awaited<ReturnType<typeof cas
   await invitePerson(ada, { name: canary(), email: address(), unitId: '', tier: 'standard' }).catch(() => {})
   await recordAccount(sam, { label: canary() })
   await recordAccount(sam, { ...mailbox(), [canary()]: canary(), note: canary().repeat(200) })
+}
+
+/** A reason in somebody's own words, and what the team says of it. */
+async function plantException(
+  sam: Actor,
+  kim: Actor,
+  scopeId: string,
+  done: <Result>(outcome: Promise<Outcome<Result>>) => Promise<Result>,
+) {
+  const submission = () => ({ key: randomUUID() })
+  const endsOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const wish = { item: 'G5.0', scopeId, reason: 'other', reasonText: canary(), endsOn }
+  const { id } = await done(askForException(sam, wish, submission()))
+  expect((await askForException(sam, wish, submission())).ok).toBe(false)
+  const { personId } = sam
+  const decision = { personId, id, version: 1, outcome: 'approved', endsOn, note: canary() }
+  await done(decideException(kim, decision, submission()))
 }
 
 /** A sheet with a word in every field, handed over, opened and noted; and whom people tell. */
