@@ -12,6 +12,7 @@ import { type LockedPerson, lockPerson } from '@/lib/people/store'
 import { mostPhones } from '@/lib/pieces/rules'
 import { statePieceFacts, takeBackNone } from '@/lib/pieces/store'
 import { refreshPieces } from '@/lib/posture/store-pieces'
+import { modelFits } from '@/lib/rulings/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import { optionalText } from '@/lib/text/checked'
 import { dayOf } from '@/lib/words/dates'
@@ -22,7 +23,7 @@ const hardware = z.uuid().nullable().default(null)
 
 /**
  * Adds a phone of one's own. Which kind it is decides what is asked of it, so that is said at once; the rest can wait.
- * Returns its id. Answers a problem from the eleventh on.
+ * Returns its id. Answers a problem from the eleventh on, and for a model of another kind.
  */
 export const addPhone = command({
   permission: 'phones:revise:own',
@@ -38,6 +39,8 @@ export const addPhone = command({
     const person = await lockPerson(tx, holder)
     if ((await listed(tx, person.id)) >= mostPhones)
       throw problemAt('', pieceProblems.tooManyPhones(mostPhones))
+    if (hardwareId !== null && !(await modelFits(tx, hardwareId, platform)))
+      throw problemAt('hardwareId', pieceProblems.otherModel)
     const id = randomUUID()
     const { timeZone } = await settingsOf(tx)
     const blank = blankAnswers(pieceShape('this_phone').questions) as AnyAnswers

@@ -10,7 +10,7 @@ import { messagingApps, organisationStatements, phones, pieceStatements, saidNon
 import { verdicts } from '@/db/schema/posture'
 import type { PieceId } from '@/lib/guidance/pieces'
 import { settingsOf } from '@/lib/organisation/queries'
-import type { Context, PersonInPieces, Said } from '@/lib/posture/items/facts'
+import type { Context, HardwareFacts, PersonInPieces, PhoneInQuestion, Said } from '@/lib/posture/items/facts'
 import { judgePieces, pieceItems } from '@/lib/posture/items/rules'
 import { hardwareIn, rulingsIn } from '@/lib/posture/items/rulings'
 import type { Judgement } from '@/lib/posture/shapes'
@@ -97,8 +97,7 @@ export async function piecesOfPerson(
       said: saidOf(person.id),
       phones: phoneRows.map(({ id, hardwareId }) => ({
         id,
-        hardware: hardwareId === null ? null : hardwareIn(rulings, hardwareId),
-        said: saidOf(id),
+        ...withModel(saidOf(id), hardwareId === null ? null : hardwareIn(rulings, hardwareId)),
       })),
       apps: appRows.map(({ id, serviceId }) => ({ id, serviceId, said: saidOf(id) })),
       saidNone: { phone: noneOf('phone'), app: noneOf('app') },
@@ -111,6 +110,15 @@ export async function piecesOfPerson(
       rulings: rulingsIn(rulings),
     },
   }
+}
+
+/** A model of another kind than the phone says nothing of it: the kind may have been corrected since it was chosen. */
+function withModel(
+  said: Partial<Record<PieceId, Said<never>>>,
+  hardware: HardwareFacts | null,
+): Pick<PhoneInQuestion, 'said' | 'hardware'> {
+  const kind = (said.this_phone as Said<'this_phone'> | undefined)?.facts.platform
+  return { said, hardware: hardware?.platform === kind ? hardware : null }
 }
 
 /** Whose password managers need no passphrase of their own. */

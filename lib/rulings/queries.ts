@@ -131,12 +131,21 @@ export const carrierChoices = query('rulings:read', async ({ tx }) =>
     .sort((a, b) => a.label.localeCompare(b.label, 'en')),
 )
 
-/** The models a person may choose among for a phone of this kind; those taken off the list are left out. */
+export type ModelChoice = { id: string; name: string; platform: string }
+/**
+ * The models a person may choose among, by name; those taken off the list are left out.
+ * @param phone the phone it is for: then only its kind, and the model it has already wherever that stands.
+ */
 export const hardwareChoices = query(
   'pieces:read:own',
-  async ({ tx }): Promise<{ id: string; name: string; platform: string }[]> =>
+  async ({ tx }, phone?: { platform: string; hardwareId: string | null }): Promise<ModelChoice[]> =>
     (await rulingsNow(tx))
-      .filter(({ topic, facts }) => topic === 'hardware' && facts.listed === 'yes')
+      .filter(({ topic }) => topic === 'hardware')
+      .filter(({ key, facts }) =>
+        phone
+          ? key === phone.hardwareId || (facts.listed === 'yes' && facts.platform === phone.platform)
+          : facts.listed === 'yes',
+      )
       .map((row) => ({
         id: row.key,
         name: rulingTexts(row).name ?? '',

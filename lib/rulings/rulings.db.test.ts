@@ -3,7 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { database } from '@/db/client'
 import { auditEntries } from '@/db/schema/audit'
 import { organisationVerdicts } from '@/db/schema/organisation-verdicts'
-import { judgingRuns, messagingApps, organisationStatements, phones } from '@/db/schema/pieces'
+import {
+  judgingRuns,
+  messagingApps,
+  organisationStatements,
+  phones,
+  pieceStatements,
+} from '@/db/schema/pieces'
 import { verdicts } from '@/db/schema/posture'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
@@ -11,6 +17,7 @@ import { NotThere, Refused } from '@/lib/access/outcome'
 import type { ItemId } from '@/lib/guidance/codes'
 import { addMessagingApp } from '@/lib/messaging/commands'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
+import { addPhone } from '@/lib/phones/commands'
 import { judgeEverybody } from '@/lib/posture/store-turning'
 import {
   listModel,
@@ -22,6 +29,7 @@ import {
 } from '@/lib/rulings/commands'
 import { turnRulings } from '@/lib/rulings/judging'
 import { hardwareChoices, readRuling, readRulings } from '@/lib/rulings/queries'
+import { pieceProblems } from '@/lib/words/pieces'
 import { rulingProblems } from '@/lib/words/rulings'
 
 let cast: Cast
@@ -37,6 +45,7 @@ beforeEach(async () => {
   await db.delete(organisationVerdicts)
   await db.delete(messagingApps)
   await db.delete(phones)
+  await db.delete(pieceStatements)
   await db.delete(judgingRuns)
   await db.delete(verdicts)
   return () => void vi.useRealTimers()

@@ -62,6 +62,21 @@ export async function stateRuling(
   return id
 }
 
+/** Whether this model is in the list and of this kind of phone. */
+export async function modelFits(tx: Tx, id: string, platform: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ facts: organisationStatements.facts })
+    .from(organisationStatements)
+    .where(
+      and(
+        eq(organisationStatements.topic, 'hardware'),
+        eq(organisationStatements.key, id),
+        isNull(organisationStatements.validTo),
+      ),
+    )
+  return found?.facts.platform === platform
+}
+
 /** The free texts of a statement, opened. Throws CannotOpen. */
 export const rulingTexts = ({
   id,

@@ -54,6 +54,8 @@ export const phoneForm = {
     hint: 'From the list your security team keeps.',
     choose: 'Not in the list, or not sure',
   },
+  /** Models of all kinds stand in one list, so each says which kind it is. */
+  model: (name: string, platform: string) => `${name} (${kindWords[platform] ?? kindWords.other})`,
   save: 'Add this phone',
 }
 

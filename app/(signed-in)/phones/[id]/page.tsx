@@ -10,6 +10,7 @@ import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import { requireActor } from '@/lib/access/session'
 import { readPhone } from '@/lib/phones/queries'
+import { hardwareChoices } from '@/lib/rulings/queries'
 import { guidanceWords } from '@/lib/words/guidance'
 import { phonesPage, phonePage as words } from '@/lib/words/phones'
 import { placeToAsk } from '../../exceptions/place'
@@ -23,6 +24,7 @@ export default async function PhonePageOf({ params, searchParams }: PageProps<'/
   const actor = await requireActor('pieces:read:own')
   const [{ id }, { saved }] = await Promise.all([params, searchParams])
   const phone = await orNotFound(readPhone(actor, id))
+  const models = await hardwareChoices(actor, phone)
   const { pieces } = phone
   const said = typeof saved === 'string' ? words.saved[saved] : undefined
   return (
@@ -48,7 +50,7 @@ export default async function PhonePageOf({ params, searchParams }: PageProps<'/
           <Disclosure title={words.rename.title}>
             <ActionForm action={rename} scope="rename">
               <Based id={id} version={phone.version} />
-              <PhoneName models={[]} label={phone.label} hardwareId={phone.hardwareId} />
+              <PhoneName models={models} label={phone.label} hardwareId={phone.hardwareId} />
               <div>
                 <SubmitButton tone="plain">{words.rename.save}</SubmitButton>
               </div>

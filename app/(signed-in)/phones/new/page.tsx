@@ -5,6 +5,7 @@ import { Page } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import { requireActor } from '@/lib/access/session'
+import { hardwareChoices } from '@/lib/rulings/queries'
 import { phoneForm as words } from '@/lib/words/phones'
 import { add } from '../actions'
 import { PhoneName } from '../phone-name'
@@ -12,7 +13,7 @@ import { PhoneName } from '../phone-name'
 export const metadata: Metadata = { title: words.newTitle }
 
 export default async function NewPhone() {
-  await requireActor('phones:revise:own')
+  const models = await hardwareChoices(await requireActor('phones:revise:own'))
   return (
     <Page title={words.newTitle} lead={words.newLead}>
       <ActionForm action={add}>
@@ -22,7 +23,9 @@ export default async function NewPhone() {
           label={words.platform.label}
           choices={Object.entries(words.platform.choices).map(([value, said]) => ({ value, ...said }))}
         />
-        <PhoneName models={[]} />
+        <PhoneName
+          models={models.map((model) => ({ ...model, name: words.model(model.name, model.platform) }))}
+        />
         <div>
           <SubmitButton>{words.save}</SubmitButton>
         </div>
