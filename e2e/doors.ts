@@ -174,6 +174,7 @@ export const actions: Record<string, readonly Role[]> = {
   '/people#makeLink': ['security', 'administrator'],
   '/people#deactivate': ['security', 'administrator'],
   '/people#reactivate': ['security', 'administrator'],
+  '/people#erase': ['security'],
   '/people#open': ['security'],
   '/people/import#stage': ['security'],
   '/people/import#apply': ['security'],

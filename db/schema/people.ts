@@ -26,12 +26,18 @@ export const people = pgTable(
     joinedAt: instant('joined_at'),
     deactivatedAt: instant('deactivated_at'),
     deactivatedBy: uuid('deactivated_by'),
+    /** Since when nothing tells who this was; by whom, or null where the server did it in time. */
+    erasedAt: instant('erased_at'),
+    erasedBy: uuid('erased_by'),
     version: integer('version').notNull().default(1),
   },
   (t) => [
     uniqueIndex('people_email').on(t.emailIndex),
     index('people_name_keys').using('gin', t.nameKeys),
     index('people_unit').on(t.unitId),
+    index('people_left')
+      .on(t.deactivatedAt)
+      .where(sql`${t.deactivatedAt} is not null and ${t.erasedAt} is null`),
     index('people_office').on(t.role, t.id).where(sql`${t.role} <> 'staff'`),
   ],
 )

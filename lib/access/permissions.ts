@@ -46,6 +46,7 @@ export const permissions = {
   'recovery:request': ['security', 'administrator'],
   'recovery:approve': ['security', 'administrator'],
   'people:deactivate': ['security', 'administrator'],
+  'people:erase': ['security'],
   'sessions:end:any': ['security', 'administrator'],
   'snapshots:take': ['security'],
   'rulings:read': ['security'],

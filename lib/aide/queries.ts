@@ -74,7 +74,7 @@ export const readAides = query('aides:read:own', async ({ actor, tx, now }): Pro
   const aides = own.map(
     (row): OwnAide => ({
       ...common(row),
-      address: sealed.open(row.id, 'address', row.addressSealed) ?? '',
+      address: sealed.open(row.id, 'address', row.addressSealed || null) ?? '',
       name: row.aideId && row.acceptedAt ? (names.get(row.aideId) ?? null) : null,
       endedWhy: row.endedWhy,
     }),

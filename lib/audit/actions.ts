@@ -19,6 +19,7 @@ export const auditActions = [
   'person.revised',
   'person.deactivated',
   'person.reactivated',
+  'person.erased',
   'person.joined',
   'person.link_made',
   'passkey.added',

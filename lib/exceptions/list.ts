@@ -18,7 +18,7 @@ import type { ExceptionRow } from '@/lib/exceptions/store'
 import type { ItemId } from '@/lib/guidance/codes'
 import { settingsOf } from '@/lib/organisation/queries'
 import { namesOf } from '@/lib/people/names'
-import { readKey } from '@/lib/people/store'
+import { readKeys } from '@/lib/people/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { ExceptionReason, Verdict } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
@@ -190,12 +190,9 @@ async function opened(
       rows.flatMap((one) => [one.personId, one.requestedBy, ...(one.decidedBy ? [one.decidedBy] : [])]),
     ),
   ])
-  const keys = new Map(
-    await Promise.all(
-      [...new Set(rows.map(({ personId }) => personId))].map(
-        async (personId) => [personId, await readKey(tx, personId)] as const,
-      ),
-    ),
+  const keys = await readKeys(
+    tx,
+    rows.map(({ personId }) => personId),
   )
   return found.flatMap(({ exception, ref, verdict }) => {
     const key = keys.get(exception.personId)

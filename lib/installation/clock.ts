@@ -3,6 +3,7 @@
 import { clearSpent } from '@/lib/access/spent'
 import { turnReadiness } from '@/lib/incidents/readiness'
 import { takeDueSnapshot } from '@/lib/overview/commands'
+import { eraseDue } from '@/lib/people/commands/erase'
 import { judgeRegisterAnew } from '@/lib/platforms/judging'
 import { beginNewGuidance, judgeEverybody, turnVerdicts } from '@/lib/posture/store-turning'
 import { turnRulings } from '@/lib/rulings/judging'
@@ -21,6 +22,7 @@ export function startClock(): void {
     turnReadiness,
     turnRulings,
     takeDueSnapshot,
+    eraseDue,
   ]
   const look = () => Promise.all(due.map((act) => act().catch(note)))
   setInterval(look, minutes * 60_000).unref()

@@ -48,6 +48,8 @@ export const organisationSettings = z.strictObject({
   joiningLinkHours: z.number().int().min(1).max(336),
   /** Days between leadership's snapshots. */
   snapshotEveryDays: z.number().int().min(1).max(92),
+  /** Days after somebody left until they are erased. */
+  retentionDays: z.number().int().min(1).max(3650).default(365),
   /** IANA name used for dates on pages. */
   timeZone: z.string().max(64),
 })
@@ -59,5 +61,6 @@ export const firstSettings: OrganisationSettings = {
   smallestGroup: 5,
   joiningLinkHours: 72,
   snapshotEveryDays: 7,
+  retentionDays: 365,
   timeZone: 'UTC',
 }

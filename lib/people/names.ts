@@ -2,19 +2,22 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { people, personKeys } from '@/db/schema/people'
 import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
+import { peopleWords } from '@/lib/words/people'
 
-/** The names of these people by id, opened. For pages whose reader may know them; call it for few. */
+/** The names of these people by id, opened; who was erased has none, and is called so. For pages whose reader may know them; call it for few. */
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
     .select({ id: people.id, nameSealed: people.nameSealed, wrapped: personKeys.wrapped })
     .from(people)
-    .innerJoin(personKeys, eq(personKeys.personId, people.id))
+    .leftJoin(personKeys, eq(personKeys.personId, people.id))
     .where(inArray(people.id, [...new Set(ids)]))
   return new Map(
     rows.map(({ id, nameSealed, wrapped }) => [
       id,
-      fieldsOf('people', personKeyOf(id, wrapped)).open(id, 'name', nameSealed) ?? '',
+      wrapped === null
+        ? peopleWords.erased
+        : (fieldsOf('people', personKeyOf(id, wrapped)).open(id, 'name', nameSealed) ?? ''),
     ]),
   )
 }

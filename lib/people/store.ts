@@ -1,6 +1,6 @@
 /** People as other subjects' commands make and reach them, inside their own transaction. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { people, personKeys } from '@/db/schema/people'
 import { personStandings } from '@/db/schema/posture'
@@ -166,4 +166,14 @@ export async function readKey(tx: Tx, personId: string): Promise<PersonKey> {
   const [row] = await tx.select().from(personKeys).where(eq(personKeys.personId, personId))
   if (!row) throw new NotThere('person')
   return personKeyOf(personId, row.wrapped)
+}
+
+/** The keys of several people by id; who was erased has none. */
+export async function readKeys(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PersonKey>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select()
+    .from(personKeys)
+    .where(inArray(personKeys.personId, [...new Set(ids)]))
+  return new Map(rows.map(({ personId, wrapped }) => [personId, personKeyOf(personId, wrapped)]))
 }

@@ -10,6 +10,7 @@ import type { Tx } from '@/db/client'
 import { accounts } from '@/db/schema/accounts'
 import { lineStatements } from '@/db/schema/lines'
 import { serviceCorrections, serviceImports } from '@/db/schema/organisation'
+import { personKeys } from '@/db/schema/people'
 import { upkeep } from '@/lib/access/door'
 import { lockPerson } from '@/lib/people/store'
 import { refreshPosture } from '@/lib/posture/store'
@@ -82,13 +83,14 @@ async function dueImport(tx: Tx): Promise<Work | null> {
     : null
 }
 
-/** The next people with an account or line at one of the services, by id. */
+/** The next people with an account or line at one of the services, by id; nobody who was erased. */
 async function concerned(tx: Tx, serviceIds: readonly string[], after: string | null) {
   if (serviceIds.length === 0) return []
   const beyond = (column: PgColumn): SQL | undefined => (after ? gt(column, after) : undefined)
   const withAccount = tx
     .select({ personId: accounts.personId })
     .from(accounts)
+    .innerJoin(personKeys, eq(personKeys.personId, accounts.personId))
     .where(
       and(
         inArray(accounts.serviceId, [...serviceIds]),
@@ -99,6 +101,7 @@ async function concerned(tx: Tx, serviceIds: readonly string[], after: string | 
   const withLine = tx
     .select({ personId: lineStatements.personId })
     .from(lineStatements)
+    .innerJoin(personKeys, eq(personKeys.personId, lineStatements.personId))
     .where(
       and(
         inArray(sql`${lineStatements.facts}->>'carrierId'`, [...serviceIds]),

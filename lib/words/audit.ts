@@ -20,6 +20,7 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   'person.revised': 'Changed a person’s entry',
   'person.deactivated': 'Deactivated a person',
   'person.reactivated': 'Reactivated a person',
+  'person.erased': 'Erased a person who had left',
   'person.joined': 'Joined with a passkey',
   'person.link_made': 'Made a link',
   'passkey.added': 'Added a passkey',

@@ -24,6 +24,8 @@ export const peopleWords = {
   /** A table under a heading of the same words is told apart by ear. */
   table: (title: string) => `Table: ${title}`,
   none: 'none',
+  /** In the place of a name that nobody can read any more. */
+  erased: 'Erased',
   tier: 'Tier',
   fields: {
     name: 'Name',
@@ -224,6 +226,13 @@ export const leaveWords = {
   backLead: 'They sign in with the passkeys they had. Somebody who never joined needs a new joining link.',
   back: 'Let them back in',
   returned: 'They may sign in again.',
+  erase: {
+    title: 'Erase now',
+    lead: (days: number) =>
+      `The server does this by itself ${days} days after somebody left. Their name, address, labels and notes cannot be read any more, by anybody, and they cannot come back. Totals, exports of past days and the audit log stay as they are. It cannot be undone.`,
+    button: 'Erase for good',
+    done: (day: string) => `Erased on ${day}. What stays has no name.`,
+  },
   problems: {
     self: 'You cannot end your own access. Ask somebody else of the security team.',
     lastAdministrator: 'This is the only administrator. Give the role to somebody else first.',

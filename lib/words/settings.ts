@@ -55,6 +55,9 @@ export const settingsWords = {
   snapshotEveryDays: 'Days between leadership’s snapshots',
   joining: 'Joining',
   joiningLinkHours: 'Hours a joining link works',
+  retentionDays: 'Days after somebody left until they are erased',
+  retentionDaysHint:
+    'Their key is destroyed then: names, labels and notes cannot be read any more, by anybody. Totals and the audit log stay. It cannot be undone.',
   days: 'Days',
   save: 'Save',
   saved: 'Saved.',

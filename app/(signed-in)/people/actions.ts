@@ -1,6 +1,7 @@
 'use server'
 import type { Route } from 'next'
 import { action } from '@/app/action'
+import { erasePerson } from '@/lib/people/commands/erase'
 import { makeJoiningLink } from '@/lib/people/commands/invite'
 import { deactivatePerson, reactivatePerson } from '@/lib/people/commands/leave'
 import { openRecord } from '@/lib/people/commands/open-record'
@@ -38,6 +39,12 @@ export const reactivate = action({
   command: reactivatePerson,
   read: versioned,
   done: () => ({ said: leaveWords.returned }),
+})
+
+export const erase = action({
+  command: erasePerson,
+  read: versioned,
+  done: (_, form) => ({ to: `/people/${String(form.get('personId'))}` as Route }),
 })
 
 export const open = action({

@@ -41,6 +41,7 @@ export const settingsEdit = (form: FormData) => ({
     smallestGroup: number(form, 'smallestGroup'),
     joiningLinkHours: number(form, 'joiningLinkHours'),
     snapshotEveryDays: number(form, 'snapshotEveryDays'),
+    retentionDays: number(form, 'retentionDays'),
     timeZone: form.get('timeZone') ?? '',
   },
 })
@@ -67,6 +68,7 @@ export function settingsStanding(current: unknown): Conflict {
       { label: words.smallestGroup, value: String(settings.smallestGroup) },
       { label: words.snapshotEveryDays, value: String(settings.snapshotEveryDays) },
       { label: words.joiningLinkHours, value: String(settings.joiningLinkHours) },
+      { label: words.retentionDays, value: String(settings.retentionDays) },
     ],
   }
 }

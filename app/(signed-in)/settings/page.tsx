@@ -94,6 +94,12 @@ export default async function SettingsPage() {
             />
           </fieldset>
           <Days name="joiningLinkHours" label={words.joiningLinkHours} value={settings.joiningLinkHours} />
+          <Days
+            name="retentionDays"
+            label={words.retentionDays}
+            hint={words.retentionDaysHint}
+            value={settings.retentionDays}
+          />
           <div>
             <SubmitButton>{words.save}</SubmitButton>
           </div>

@@ -9,7 +9,7 @@ import { NotThere } from '@/lib/access/outcome'
 import { settingsOf, unitNames } from '@/lib/organisation/queries'
 import { namesOf } from '@/lib/people/names'
 import { intervalOf, type ListedPerson, opened } from '@/lib/people/queries/list'
-import { readKey } from '@/lib/people/store'
+import { readKeys } from '@/lib/people/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { Role } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
@@ -24,6 +24,10 @@ export type PersonOverview = ListedPerson & {
   joinedAt: Date | null
   deactivatedAt: Date | null
   deactivatedBy: string | null
+  /** Since when nothing tells who this was. */
+  erasedAt: Date | null
+  /** Days after leaving until somebody is erased. */
+  retentionDays: number
   version: number
   /** When the joining link that still works ends. */
   linkEndsAt: Date | null
@@ -47,7 +51,7 @@ export const readPerson = query(
     if (!found) throw new NotThere('person')
     const { person } = found
     const [key, units, settings, opening, [ticket]] = await Promise.all([
-      readKey(tx, id),
+      readKeys(tx, [id]).then((keys) => keys.get(id)),
       unitNames(tx),
       settingsOf(tx),
       presentOpening(tx, actor.personId, id, now),
@@ -73,7 +77,7 @@ export const readPerson = query(
     return {
       ...listed,
       ref: person.ref,
-      email: fieldsOf('people', key).open(id, 'email', person.emailSealed),
+      email: key ? fieldsOf('people', key).open(id, 'email', person.emailSealed) : null,
       role: person.role,
       unitId: person.unitId,
       invitedAt: person.invitedAt,
@@ -81,6 +85,8 @@ export const readPerson = query(
       joinedAt: person.joinedAt,
       deactivatedAt: person.deactivatedAt,
       deactivatedBy: person.deactivatedBy && (others.get(person.deactivatedBy) ?? null),
+      erasedAt: person.erasedAt,
+      retentionDays: settings.retentionDays,
       version: person.version,
       linkEndsAt: ticket?.endsAt ?? null,
       recordOpenUntil: opening?.endsAt ?? null,

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/app/ui/action-form'
+import { ConfirmedForm } from '@/app/ui/confirmed-form'
 import { Disclosure } from '@/app/ui/disclosure'
 import { KeptVersion } from '@/app/ui/kept'
 import { Section } from '@/app/ui/page-frame'
@@ -7,7 +8,7 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import type { PersonOverview } from '@/lib/people/queries/person'
 import { writtenMoment } from '@/lib/words/dates'
 import { leaveWords, personWords } from '@/lib/words/people'
-import { deactivate, makeLink, reactivate } from '../actions'
+import { deactivate, erase, makeLink, reactivate } from '../actions'
 import { NewLink } from './new-link'
 
 type Shown = { person: PersonOverview; timeZone: string; origin: string }
@@ -18,6 +19,7 @@ export function Access(props: Shown) {
   return (
     <>
       {!person.joinedAt && !person.deactivatedAt && <Joining {...props} />}
+      {person.deactivatedAt && <Erase person={person} />}
       {!person.own && (
         <Disclosure title={person.deactivatedAt ? leaveWords.backTitle : leaveWords.title}>
           <p>{person.deactivatedAt ? leaveWords.backLead : leaveWords.lead}</p>
@@ -34,6 +36,24 @@ export function Access(props: Shown) {
         </Disclosure>
       )}
     </>
+  )
+}
+
+/** What the server does in time, done at once; for good. */
+function Erase({ person }: { person: PersonOverview }) {
+  const words = leaveWords.erase
+  return (
+    <Disclosure title={words.title}>
+      <p>{words.lead(person.retentionDays)}</p>
+      <ConfirmedForm action={erase} purpose={`person.erase:${person.id}`} scope="erase">
+        <Submission />
+        <input type="hidden" name="personId" value={person.id} />
+        <KeptVersion version={person.version} />
+        <div>
+          <SubmitButton tone="danger">{words.button}</SubmitButton>
+        </div>
+      </ConfirmedForm>
+    </Disclosure>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Anchor } from '@/app/ui/anchor'
+import { Notice } from '@/app/ui/notice'
 import { Page } from '@/app/ui/page-frame'
 import { NotThere } from '@/lib/access/outcome'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
@@ -8,7 +9,8 @@ import { environment } from '@/lib/env'
 import { unitChoices } from '@/lib/organisation/queries'
 import { readPerson } from '@/lib/people/queries/person'
 import { readRecord } from '@/lib/people/queries/record'
-import { peopleWords, personWords as words } from '@/lib/words/people'
+import { dayOf, writtenDay } from '@/lib/words/dates'
+import { leaveWords, peopleWords, personWords as words } from '@/lib/words/people'
 import { Access } from './access'
 import { OpenForm } from './open-form'
 import { OpenedRecord } from './opened-record'
@@ -25,7 +27,10 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
     if (error instanceof NotThere) notFound()
     throw error
   })
-  const [record, units] = await Promise.all([readRecord(actor, id), unitChoices(actor)])
+  const [record, units] = await Promise.all([
+    person.erasedAt ? null : readRecord(actor, id),
+    unitChoices(actor),
+  ])
   const { timeZone } = organisation
   return (
     <Page
@@ -35,14 +40,22 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
       }
       aside={person.ref}
     >
-      {record ? (
+      {person.erasedAt ? (
+        <Notice kind="note">
+          <p>{leaveWords.erase.done(writtenDay(dayOf(person.erasedAt, timeZone)))}</p>
+        </Notice>
+      ) : record ? (
         <OpenedRecord personId={person.id} record={record} timeZone={timeZone} />
       ) : (
         <OpenForm personId={id} own={person.own} />
       )}
       <Overview person={person} timeZone={timeZone} />
-      <Revise person={person} units={units} />
-      <Access person={person} timeZone={timeZone} origin={environment().origin} />
+      {!person.erasedAt && (
+        <>
+          <Revise person={person} units={units} />
+          <Access person={person} timeZone={timeZone} origin={environment().origin} />
+        </>
+      )}
       {person.joinedAt && !person.own && !person.deactivatedAt && (
         <p>
           <Anchor href={`/recovery?who=${person.ref}`}>{words.recover}</Anchor>
