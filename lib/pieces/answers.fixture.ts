@@ -1,0 +1,20 @@
+/** Answers to whole pieces, as forms send them. */
+
+/** Looked for updates on that day; nothing is waiting, and both kinds come by themselves. */
+export const lookedOn = (lastCheckedOn: string) => ({
+  lastCheckedOn,
+  pending: 'none',
+  autoSystem: 'on',
+  autoApps: 'on',
+})
+export const saysPasswords = {
+  usesManager: 'for_all',
+  vaultPassphrase: 'long_unique_random',
+  reviewed: 'never',
+}
+export const carefulWithMessages = {
+  unknownLinks: 'never',
+  groupInvites: 'always',
+  alertAsksForCode: 'would_ignore_and_report',
+  knowsReport: 'yes',
+}
