@@ -27,6 +27,10 @@ export const recordWords = {
   count: 'Number',
   lines: 'Phone lines',
   noLines: 'No phone line is recorded.',
+  things: 'Phones, messaging apps and habits',
+  thingsLead: 'How each item stands. What was answered is not shown.',
+  own: 'Habits and passwords',
+  anotherApp: 'another messaging app',
   hiddenAccount: 'a personal account',
   columns: {
     account: 'Account',

@@ -6,13 +6,16 @@ import { standings, verdicts } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
 import { accountNames } from '@/lib/accounts/names'
 import { besideVerdicts, openExceptions } from '@/lib/exceptions/store'
+import type { ItemId } from '@/lib/guidance/codes'
 import { inList, knownOf, type LineInList, type LineVerdict, statedLines } from '@/lib/lines/reading'
 import { settingsOf } from '@/lib/organisation/queries'
 import { presentOpening } from '@/lib/people/queries/person'
 import { readKey } from '@/lib/people/store'
+import { inventoryOf, type PieceInList } from '@/lib/pieces/reading'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { namedChain } from '@/lib/posture/named'
 import type { AccountStanding } from '@/lib/posture/shapes'
+import type { JudgedPiece } from '@/lib/posture/store-judged'
 import type { Category, Freshness, HeldAs, Level, OpeningReason } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
 import { recordWords } from '@/lib/words/records'
@@ -40,7 +43,15 @@ export type OpenedRecord = {
   /** Personal accounts that their holder has not opened: by kind and level, and nothing else of them. */
   counted: CountedAccounts[]
   lines: RecordLine[]
+  /** Phones, messaging apps and the person's own pieces: how each item stands, never what was answered. */
+  things: RecordThing[]
   today: string
+}
+export type RecordThing = {
+  kind: 'phone' | 'app' | 'person'
+  id: string
+  name: string
+  verdicts: JudgedPiece[]
 }
 
 /** The record of somebody, under an opening of one's own that has not ended; null without one. Throws NotThere. */
@@ -115,9 +126,35 @@ export const readRecord = query(
           })),
       ),
       lines,
+      things: await thingsOf({ actor, holder: personId, tx, now }),
     }
   },
 )
+
+/**
+ * What hangs on the records law is left out: whether somebody's messages are on hold is for few to know, and how these two
+ * items stand would tell.
+ */
+const onHold: readonly ItemId[] = ['G1.8', 'G1.9']
+async function thingsOf(whose: Parameters<typeof inventoryOf>[0]): Promise<RecordThing[]> {
+  const { phones, apps, own } = await inventoryOf(whose)
+  const verdictsOf = (pieces: readonly PieceInList[]) =>
+    pieces.flatMap(({ verdicts }) => verdicts).filter(({ item }) => !onHold.includes(item))
+  return [
+    ...phones.map(({ id, name, pieces }) => ({
+      kind: 'phone' as const,
+      id,
+      name,
+      verdicts: verdictsOf(pieces),
+    })),
+    ...apps.map(({ id, serviceId, name, pieces }) => ({
+      ...{ kind: 'app' as const, id, verdicts: verdictsOf(pieces) },
+      // A name of one's own may say with whom one writes.
+      name: serviceId === null ? recordWords.anotherApp : name,
+    })),
+    { kind: 'person', id: whose.holder, name: recordWords.own, verdicts: verdictsOf(own) },
+  ]
+}
 
 type Stated = Awaited<ReturnType<typeof statedAccounts>>[number]
 

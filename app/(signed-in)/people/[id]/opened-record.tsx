@@ -77,6 +77,13 @@ export function OpenedRecord(props: { personId: string; record: Opened; timeZone
           </div>
         ))}
       </Section>
+      <Section title={words.things} lead={words.thingsLead}>
+        {record.things.map(({ id, name, verdicts }) => (
+          <Disclosure key={id} title={words.verdictsOf(name)}>
+            <Verdicts verdicts={verdicts} />
+          </Disclosure>
+        ))}
+      </Section>
     </>
   )
 }
