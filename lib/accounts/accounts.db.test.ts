@@ -330,6 +330,19 @@ test.runIf(onServer)('the list ends at 200 accounts, however many are sent at on
     createdAt: new Date(),
   }))
   await db.insert(accounts).values(rows)
+  await db.insert(accountStatements).values(
+    rows.map(({ personId, id, createdAt }) => ({
+      personId,
+      id: randomUUID(),
+      accountId: id,
+      source: 'self_stated' as const,
+      facts: mailbox().facts,
+      confirmedOn: '2026-11-01',
+      enteredAt: createdAt,
+      answeredBy: personId,
+      validFrom: createdAt,
+    })),
+  )
   const outcomes = await Promise.all(Array.from({ length: 10 }, () => recordAccount(cast.lee, mailbox())))
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(5)
   expect(outcomes.find((outcome) => !outcome.ok)).toEqual({

@@ -8,8 +8,16 @@ import type { EmployerLine, PersonInQuestion } from '@/lib/posture/facts'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Tier } from '@/lib/vocabulary'
 
+/** One person's facts, and the services as they count now. */
+export type Known = { facts: PersonInQuestion; services: Awaited<ReturnType<typeof servicesAsCorrected>> }
+
 /** The current facts of a person: accounts and lines that are not removed, with their newest own statement. */
 export async function factsOf(tx: Tx, person: { id: string; tier: Tier }): Promise<PersonInQuestion> {
+  return (await knownOf(tx, person)).facts
+}
+
+/** The same with the services they rest on. */
+export async function knownOf(tx: Tx, person: { id: string; tier: Tier }): Promise<Known> {
   const [accountRows, lineRows, inventoryRows, services, employers] = await Promise.all([
     tx
       .select({
@@ -60,7 +68,7 @@ export async function factsOf(tx: Tx, person: { id: string; tier: Tier }): Promi
     employersLines(tx),
   ])
   const inventory = inventoryRows[0]
-  return {
+  const facts: PersonInQuestion = {
     id: person.id,
     tier: person.tier,
     accounts: accountRows.map((row) => ({
@@ -88,6 +96,7 @@ export async function factsOf(tx: Tx, person: { id: string; tier: Tier }): Promi
         }
       : null,
   }
+  return { facts, services }
 }
 
 /** What the organisation's telecom record says, by carrier. */

@@ -1,9 +1,10 @@
 /** Verdicts as rows: what differs from those that count is written, nothing else. */
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { insertRows } from '@/db/rows'
 import { verdicts } from '@/db/schema/posture'
-import { canonical } from '@/lib/audit/chain'
 import { guidanceVersion } from '@/lib/guidance/version'
 import type { Judgement } from '@/lib/posture/shapes'
 
@@ -24,7 +25,7 @@ export async function storeVerdicts(
         .update(verdicts)
         .set({ validTo: at })
         .where(and(eq(verdicts.personId, personId), inArray(verdicts.id, change.closed))),
-    change.opened.length > 0 && tx.insert(verdicts).values(change.opened),
+    change.opened.length > 0 && insertRows(tx, verdicts, change.opened),
   ])
   return change
 }
@@ -53,36 +54,33 @@ export function verdictRows(personId: string, judgements: readonly Judgement[], 
 export const verdictsThatDiffer = <Held extends VerdictRow & { id: string }>(
   held: Held[],
   wanted: VerdictRow[],
-) => differing<Held, VerdictRow>(held, wanted, verdictKey, verdictBody)
+) => differing<Held, VerdictRow>(held, wanted, verdictKey, sameVerdict)
 
 /** What must be closed and what opened so that `held` becomes `wanted`. */
 export function differing<Held extends { id: string }, Wanted>(
   held: Held[],
   wanted: Wanted[],
   keyOf: (row: Held | Wanted) => string,
-  bodyOf: (row: Held | Wanted) => string,
+  isSame: (one: Held, other: Wanted) => boolean,
 ): { closed: string[]; opened: Wanted[] } {
   const before = new Map(held.map((row) => [keyOf(row), row]))
   const opened: Wanted[] = []
   const kept = new Set<string>()
   for (const row of wanted) {
-    const key = keyOf(row)
-    const same = before.get(key)
-    if (same && bodyOf(same) === bodyOf(row)) kept.add(key)
+    const known = before.get(keyOf(row))
+    if (known && isSame(known, row)) kept.add(known.id)
     else opened.push(row)
   }
-  return { closed: held.filter((row) => !kept.has(keyOf(row))).map((row) => row.id), opened }
+  return { closed: held.filter(({ id }) => !kept.has(id)).map(({ id }) => id), opened }
 }
 
 const verdictKey = (row: VerdictRow) => `${row.item} ${row.scopeId}`
-const verdictBody = (row: VerdictRow) =>
-  canonical([
-    row.verdict,
-    row.labels,
-    row.unknownKind,
-    row.nextAction,
-    row.confirmedOn,
-    row.enteredOn,
-    row.guidanceVersion,
-    row.turnsOn ?? null,
-  ])
+const sameVerdict = (one: VerdictRow, other: VerdictRow) =>
+  one.verdict === other.verdict &&
+  one.unknownKind === other.unknownKind &&
+  one.nextAction === other.nextAction &&
+  one.confirmedOn === other.confirmedOn &&
+  one.enteredOn === other.enteredOn &&
+  one.guidanceVersion === other.guidanceVersion &&
+  (one.turnsOn ?? null) === (other.turnsOn ?? null) &&
+  isDeepStrictEqual(one.labels, other.labels)

@@ -3,12 +3,13 @@
  * differs from before is written. Called by the commands that change a person's facts, after lockPerson.
  */
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
+import { insertRows } from '@/db/rows'
 import { personStandings, standings, verdicts } from '@/db/schema/posture'
-import { canonical } from '@/lib/audit/chain'
 import type { PersonInQuestion } from '@/lib/posture/facts'
-import { factsOf } from '@/lib/posture/held'
+import { type Known, knownOf } from '@/lib/posture/held'
 import { pieceItems } from '@/lib/posture/items/rules'
 import { postureOf } from '@/lib/posture/rules'
 import type { Posture } from '@/lib/posture/shapes'
@@ -18,10 +19,21 @@ import type { Tier } from '@/lib/vocabulary'
 
 export type StandingRow = typeof standings.$inferInsert
 
+/** What is known of one person: the facts, with the services they rest on, and what counts now. */
+export type Held = Known & {
+  verdicts: (typeof verdicts.$inferSelect)[]
+  standings: (typeof standings.$inferSelect)[]
+}
+
 /** Judges one person anew and stores what changed. Returns how they stand now. */
 export async function refreshPosture(tx: Tx, person: { id: string; tier: Tier }, at: Date): Promise<Posture> {
-  const [facts, heldVerdicts, heldStandings] = await Promise.all([
-    factsOf(tx, person),
+  return storePosture(tx, await heldOf(tx, person), at)
+}
+
+/** Everything that judging a person needs, read together. */
+export async function heldOf(tx: Tx, person: { id: string; tier: Tier }): Promise<Held> {
+  const [known, heldVerdicts, heldStandings] = await Promise.all([
+    knownOf(tx, person),
     tx
       .select()
       .from(verdicts)
@@ -29,7 +41,7 @@ export async function refreshPosture(tx: Tx, person: { id: string; tier: Tier },
         and(
           eq(verdicts.personId, person.id),
           isNull(verdicts.validTo),
-          notInArray(verdicts.item, [...pieceItems]),
+          sql`${verdicts.item} <> all(${`{${pieceItems.join(',')}}`}::text[])`,
         ),
       ),
     tx
@@ -37,28 +49,37 @@ export async function refreshPosture(tx: Tx, person: { id: string; tier: Tier },
       .from(standings)
       .where(and(eq(standings.personId, person.id), isNull(standings.validTo))),
   ])
+  return { ...known, verdicts: heldVerdicts, standings: heldStandings }
+}
+
+/**
+ * Judges the facts handed in, and stores what differs from what counted. Whoever changes facts and knows the rest, such
+ * as a command that adds one account, hands in both and need not read them again.
+ */
+export async function storePosture(tx: Tx, held: Held, at: Date): Promise<Posture> {
+  const { facts } = held
   const posture = postureOf(facts)
-  const standingChange = standingsThatDiffer(heldStandings, standingRows(person.id, posture, at))
+  const standingChange = standingsThatDiffer(held.standings, standingRows(facts.id, posture, at))
   const oldest = facts.accounts
     .map((account) => account.confirmedOn)
     .concat(facts.lines.map((line) => line.confirmedOn))
     .sort()[0]
   const [verdictChange] = await Promise.all([
-    storeVerdicts(tx, person.id, heldVerdicts, posture.judgements, at),
+    storeVerdicts(tx, facts.id, held.verdicts, posture.judgements, at),
     standingChange.closed.length > 0 &&
       tx
         .update(standings)
         .set({ validTo: at })
-        .where(and(eq(standings.personId, person.id), inArray(standings.id, standingChange.closed))),
-    standingChange.opened.length > 0 && tx.insert(standings).values(standingChange.opened),
+        .where(and(eq(standings.personId, facts.id), inArray(standings.id, standingChange.closed))),
+    standingChange.opened.length > 0 && insertRows(tx, standings, standingChange.opened),
     tx
       .update(personStandings)
       .set(
         personStandingRow(posture, { started: facts.accounts.length + facts.lines.length > 0, oldest, at }),
       )
-      .where(eq(personStandings.personId, person.id)),
+      .where(eq(personStandings.personId, facts.id)),
   ])
-  if (vaultMayDiffer(facts, verdictChange.opened)) await refreshPieces(tx, person, at)
+  if (vaultMayDiffer(facts, verdictChange.opened)) await refreshPieces(tx, facts, at)
   return posture
 }
 
@@ -133,6 +154,6 @@ export function standingRows(personId: string, posture: Posture, at: Date): Stan
 export const standingsThatDiffer = <Held extends StandingRow & { id: string }>(
   held: Held[],
   wanted: StandingRow[],
-) => differing<Held, StandingRow>(held, wanted, (row) => row.scopeId, standingBody)
+) => differing<Held, StandingRow>(held, wanted, (row) => row.scopeId, sameStanding)
 
-const standingBody = (row: StandingRow) => canonical(row.standing)
+const sameStanding = (one: StandingRow, other: StandingRow) => isDeepStrictEqual(one.standing, other.standing)

@@ -287,7 +287,9 @@ export const registerPage = {
   noSender:
     'You send no messages to customers or the public, so the practices for senders do not concern you.',
   lead: (counts: Readonly<Record<Verdict, number>>) => {
-    const met = `${capital(inWords(counts.met))} of four practices ${counts.met === 1 ? 'is' : 'are'} met`
+    if (counts.met === 4) return 'All four practices are met.'
+    const some = counts.met === 0 ? 'None' : capital(inWords(counts.met))
+    const met = `${some} of four practices ${counts.met > 1 ? 'are' : 'is'} met`
     const rest = [
       counts.not_met > 0 ? `${inWords(counts.not_met)} ${counts.not_met === 1 ? 'is' : 'are'} not` : '',
       counts.partly_met > 0 ? `${inWords(counts.partly_met)} in part` : '',
@@ -296,7 +298,7 @@ export const registerPage = {
         ? `${inWords(counts.not_applicable)} ${counts.not_applicable === 1 ? 'does' : 'do'} not apply`
         : '',
     ].filter(Boolean)
-    return rest.length === 0 ? `${met}.` : `${met}, ${rest.join(', ')}.`
+    return `${met}, ${rest.join(', ')}.`
   },
   practices: 'The four practices',
   byCtia: 'summary of CTIA practices',

@@ -4,11 +4,10 @@ import { command } from '@/lib/access/door'
 import { Problems, problemAt } from '@/lib/access/outcome'
 import { accountEntry } from '@/lib/accounts/entry'
 import { contradictions, missingReferences, mostAccounts, withBasis } from '@/lib/accounts/rules'
-import { holdingsOf, sealedAccountTexts, stateAccount } from '@/lib/accounts/store'
+import { sealedAccountTexts, stateAccount } from '@/lib/accounts/store'
 import { lockPerson } from '@/lib/people/store'
 import { dayOf } from '@/lib/posture/held'
-import { refreshPosture } from '@/lib/posture/store'
-import { servicesAsCorrected } from '@/lib/services/queries'
+import { heldOf, storePosture } from '@/lib/posture/store'
 import { accountProblems } from '@/lib/words/account-problems'
 
 /**
@@ -21,21 +20,27 @@ export const recordAccount = command({
   input: accountEntry,
   run: async ({ holder, by, tx, now }, entry) => {
     const person = await lockPerson(tx, holder)
-    const [held, services] = await Promise.all([holdingsOf(tx, person.id), servicesAsCorrected(tx)])
-    if (held.accounts.size >= mostAccounts) throw problemAt('', accountProblems.tooMany(mostAccounts))
+    const held = await heldOf(tx, person)
+    if (held.facts.accounts.length >= mostAccounts) throw problemAt('', accountProblems.tooMany(mostAccounts))
     const id = randomUUID()
     const today = dayOf(now)
-    const service = entry.serviceId === null ? null : (services.get(entry.serviceId) ?? null)
+    const service = entry.serviceId === null ? null : (held.services.get(entry.serviceId) ?? null)
     const facts = withBasis(entry.facts, { id, service, today })
+    const listed = {
+      accounts: new Set(held.facts.accounts.map((account) => account.id)),
+      lines: new Set(held.facts.lines.map((line) => line.id)),
+    }
     const problems = {
       ...contradictions({ ...entry, facts }, { id, service, today }),
-      ...missingReferences(facts, held),
+      ...missingReferences(facts, listed),
     }
     if (Object.keys(problems).length > 0) throw new Problems(problems)
     const { serviceId } = entry
     // Whether the security team may see it is its holder's alone to say.
     const visibility = by.onBehalfOf ? 'counted_only' : entry.visibility
     const texts = sealedAccountTexts(person.key, id, entry)
+    const added = { id, service, facts, confirmedOn: today, enteredOn: today }
+    const known = { ...held.facts, accounts: [...held.facts.accounts, added] }
     await Promise.all([
       tx
         .insert(accounts)
@@ -48,8 +53,8 @@ export const recordAccount = command({
         ...by,
         at: now,
       }),
+      storePosture(tx, { ...held, facts: known }, now),
     ])
-    await refreshPosture(tx, person, now)
     return { result: { id }, trail: { subject: { kind: 'account', id, personId: person.id } } }
   },
 })
