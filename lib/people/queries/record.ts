@@ -15,7 +15,6 @@ import { inventoryOf, type PieceInList } from '@/lib/pieces/reading'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { namedChain } from '@/lib/posture/named'
 import type { AccountStanding } from '@/lib/posture/shapes'
-import type { JudgedPiece } from '@/lib/posture/store-judged'
 import type { Category, Freshness, HeldAs, Level, OpeningReason } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
 import { recordWords } from '@/lib/words/records'
@@ -51,7 +50,7 @@ export type RecordThing = {
   kind: 'phone' | 'app' | 'person'
   id: string
   name: string
-  verdicts: JudgedPiece[]
+  verdicts: PieceInList['verdicts']
 }
 
 /** The record of somebody, under an opening of one's own that has not ended; null without one. Throws NotThere. */
