@@ -390,6 +390,15 @@ export const registerKindWords: Readonly<Record<RegisterKind, string>> = {
   training: 'Training',
 }
 
+/** What leadership reads of it. */
+export const practicesWords = {
+  title: 'Messages we send',
+  lead: (day: string) => `As of ${day}. These are about the organisation, not about anybody in it.`,
+  practice: 'Practice',
+  ctia: 'Summary of CTIA practices',
+  cisa: 'CISA’s guidance',
+}
+
 export const registerEntryPage = {
   edit: 'Change the answers',
   judged: 'How we judge it',

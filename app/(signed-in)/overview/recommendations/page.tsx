@@ -7,8 +7,10 @@ import { itemIds } from '@/lib/guidance/codes'
 import { partsOf } from '@/lib/overview/items'
 import { itemParts } from '@/lib/overview/measures'
 import { readOverview } from '@/lib/overview/queries'
+import { readPractices } from '@/lib/platforms/queries'
 import { itemWords } from '@/lib/words/guidance'
 import { told, overviewWords as words } from '@/lib/words/overview'
+import { Sending } from './sending'
 
 export const metadata: Metadata = { title: words.items.title }
 
@@ -16,8 +18,13 @@ export const metadata: Metadata = { title: words.items.title }
 export default async function RecommendationsPage() {
   const actor = await requireActor('overview:read:aggregate')
   const { timeZone } = (await requireSignedIn()).organisation
-  const { latest } = await readOverview(actor)
-  if (!latest) return <Page title={words.items.title} lead={words.none.title} />
+  const [{ latest }, practices] = await Promise.all([readOverview(actor), readPractices(actor)])
+  if (!latest)
+    return (
+      <Page title={words.items.title} lead={words.none.title}>
+        <Sending practices={practices} />
+      </Page>
+    )
   const all = latest.figures.groups.organisation
   const rows = itemIds.flatMap((item) => {
     const running = all?.shown ? all.items[item] : undefined
@@ -39,6 +46,7 @@ export default async function RecommendationsPage() {
         ])}
       />
       <p className="max-w-measure text-soft">{words.units.note(latest.figures.smallest)}</p>
+      <Sending practices={practices} />
     </Page>
   )
 }
