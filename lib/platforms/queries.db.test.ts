@@ -6,7 +6,8 @@ import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { confirmEntry, recordEntry, removeEntry, restoreEntry, reviseEntry } from '@/lib/platforms/commands'
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { entry } from '@/lib/platforms/entry.fixture'
-import { entryChoices, readEntry, readRegister } from '@/lib/platforms/queries'
+import { entryChoices, readEntry, readPractices, readRegister } from '@/lib/platforms/queries'
+import { registerItems } from '@/lib/platforms/rules'
 
 let cast: Cast
 const ids: Record<string, string> = {}
@@ -118,6 +119,14 @@ test('an answer that is days from its end is due, and old after it', async () =>
   expect(await freshness('2027-02-07')).toBe('due')
   expect(await freshness('2027-02-21')).toBe('due')
   expect(await freshness('2027-02-22')).toBe('old')
+})
+
+test('Lee sees the four practices and nothing that is in the register', async () => {
+  const practices = await readPractices(cast.lee)
+  expect(practices.verdicts.map(({ item }) => item)).toEqual([...registerItems])
+  expect(JSON.stringify(practices)).not.toMatch(/Duty officer|Reports|Billing|Help desk/)
+  for (const actor of [cast.sam, cast.ada, cast.max])
+    await expect(readPractices(actor)).rejects.toBeInstanceOf(Refused)
 })
 
 describe('everybody else', () => {
