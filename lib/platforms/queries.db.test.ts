@@ -11,7 +11,9 @@ import { registerItems } from '@/lib/platforms/rules'
 
 let cast: Cast
 const ids: Record<string, string> = {}
+/** Each a second after the one before: lists go by when something was added. */
 async function recorded(of: RegisterEntry): Promise<string> {
+  vi.setSystemTime(Date.now() + 1000)
   const outcome = await recordEntry(cast.kim, of)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome))
   return outcome.result.id
