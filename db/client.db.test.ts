@@ -1,6 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { assertRoomToWrite, database, databaseKind, isDatabaseAway, rawPostgres } from '@/db/client'
+import {
+  assertRoomToWrite,
+  atOnce,
+  database,
+  databaseKind,
+  isDatabaseAway,
+  rawPostgres,
+  readOnly,
+} from '@/db/client'
 import { units } from '@/db/schema/organisation'
 import { freshDatabase, onServer } from '@/db/testing'
 
@@ -28,6 +37,27 @@ describe('the database', () => {
     await expect(failed).rejects.toThrow('no')
     expect(await db.select().from(units)).toMatchObject([{ id: kept, name: 'Harbour', createdAt: now }])
     expect(await db.query.units.findFirst({ where: eq(units.id, kept) })).toMatchObject({ name: 'Harbour' })
+  })
+
+  it('does one statement by itself', async () => {
+    const row = { id: randomUUID(), name: 'Pier', createdAt: new Date('2026-11-22T10:00:00Z') }
+    await atOnce((db) => db.insert(units).values(row))
+    expect(await atOnce((db) => db.select().from(units).where(eq(units.id, row.id)))).toMatchObject([row])
+  })
+
+  it('reads one moment, and keeps a read from writing', async () => {
+    const outside = await database()
+    const write = readOnly((tx) => tx.delete(units))
+    await expect(write).rejects.toMatchObject({ cause: { code: '25006' } })
+    if (!onServer) return
+    const counts = await readOnly(async (tx) => {
+      const before = await tx.$count(units)
+      await outside
+        .insert(units)
+        .values({ id: randomUUID(), name: 'Quay', createdAt: new Date('2026-11-22T10:00:00Z') })
+      return [before, await tx.$count(units)]
+    })
+    expect(counts[1]).toBe(counts[0])
   })
 
   it('tells a wrong statement from a database that is away', async () => {

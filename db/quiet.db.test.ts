@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { database } from '@/db/client'
-import { units } from '@/db/schema/organisation'
+import { atOnce, database } from '@/db/client'
+import { organisation, units } from '@/db/schema/organisation'
 import { freshDatabase } from '@/db/testing'
 
 beforeAll(freshDatabase)
@@ -19,6 +19,8 @@ const failures: Record<string, () => Promise<unknown>> = {
     (await database()).transaction((tx) => tx.execute(sql`select ${canary}::text::uuid`)),
   'a wrong statement': async () =>
     (await database()).transaction((tx) => tx.execute(sql`select ${canary}::text, nonsense`)),
+  'a statement by itself': () =>
+    atOnce((db) => db.select({ number: sql`${canary}::text::int` }).from(organisation)),
   'an error of our own around it': async () =>
     (await database()).transaction(async (tx) => {
       await tx.execute(sql`select ${canary}::text::int`).catch((cause: unknown) => {
