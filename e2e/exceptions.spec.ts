@@ -89,7 +89,7 @@ test('Kim is led there from People, and accepts it until a day', async () => {
   await kim.getByText(words.team.decide, { exact: true }).click()
   await noFaults(kim)
   await kim.getByRole('radio', { name: words.team.outcomes.approved.label }).check()
-  await kim.getByLabel(words.team.noteLabel).fill('Ask again in the shop.')
+  await kim.getByRole('textbox', { name: words.team.noteLabel }).fill('Ask again in the shop.')
   await press(kim, words.team.save)
   await expect(kim.getByText(words.team.saved.approved)).toBeVisible()
   await expect(kim.getByText(words.team.empty.waiting)).toBeVisible()
