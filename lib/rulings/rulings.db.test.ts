@@ -297,7 +297,7 @@ test('a form that names no topic finds nothing', async () => {
     key: '',
     version: 0,
     checkedOn: '2026-11-20',
-    facts: { trust: 'trusted' },
+    facts: { trust: 'trusted', otherResolvers: 'unanswered' },
     texts: { reference: '' },
   }
   expect(await stateAny(cast.kim, { topic: 'employer_dns', entry })).toMatchObject({ ok: true })

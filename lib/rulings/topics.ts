@@ -49,7 +49,11 @@ export const topics = {
     decisive: ['ruling'],
   }),
   employer_dns: topic({
-    questions: { trust: choice(['trusted', 'not_trusted']) },
+    questions: {
+      trust: choice(['trusted', 'not_trusted', 'no_resolver']),
+      /** Resolvers that the guidance does not name as examples (A3). */
+      otherResolvers: choice(['trusted', 'not_trusted'], { optional: true }),
+    },
     texts: { reference: { kind: 'reason' } },
     decisive: ['trust'],
   }),

@@ -62,6 +62,11 @@ const questions: { [Of in Topic]: Words<Of> } = {
     trust: {
       label: 'Is the organisation’s own resolver to be trusted with the names of the sites people visit?',
       hint: 'It counts where a phone uses it and people can set no other.',
+      choices: { trusted: 'Yes', not_trusted: 'No', no_resolver: 'We have none' },
+    },
+    otherResolvers: {
+      label: 'May people name a resolver that the guidance does not name as an example?',
+      hint: 'The guidance names Cloudflare, Google and Quad9. Until you say, phones with another one stay unknown.',
       choices: { trusted: 'Yes', not_trusted: 'No' },
     },
   },

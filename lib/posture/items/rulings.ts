@@ -19,13 +19,14 @@ export function rulingsIn(statements: readonly Statement[]): OrganisationRulings
       ]),
     ),
     records: (word('records', 'ruling') as OrganisationRulings['records']) ?? noRulings.records,
-    employerDns:
-      (word('employer_dns', 'trust') as OrganisationRulings['employerDns']) ?? noRulings.employerDns,
-    otherResolvers:
-      (word('employer_dns', 'otherResolvers') as OrganisationRulings['otherResolvers']) ??
-      noRulings.otherResolvers,
+    employerDns: trustIn(word('employer_dns', 'trust')),
+    otherResolvers: trustIn(word('employer_dns', 'otherResolvers')),
   }
 }
+
+/** Whatever is not a plain yes or no is no ruling. */
+const trustIn = (word: unknown): 'trusted' | 'not_trusted' | null =>
+  word === 'trusted' || word === 'not_trusted' ? word : null
 
 /** A model of the security team's list, by its id; null when it was taken off. */
 export function hardwareIn(statements: readonly Statement[], id: string): HardwareFacts | null {

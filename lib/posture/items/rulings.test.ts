@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { noRulings } from '@/lib/posture/items/facts'
+import { rulingsIn } from '@/lib/posture/items/rulings'
+
+const resolver = (facts: object) =>
+  rulingsIn([{ topic: 'employer_dns', key: '', facts, confirmedOn: '2026-11-02' }])
+
+test('what the organisation did not decide is no ruling, and never reads as trusted', () => {
+  expect(rulingsIn([])).toEqual(noRulings)
+  for (const open of ['no_resolver', 'not_sure', 'unanswered']) {
+    expect(resolver({ trust: open, otherResolvers: open })).toEqual(noRulings)
+  }
+})
+
+test('its own resolver and those of others are ruled on apart', () => {
+  expect(resolver({ trust: 'no_resolver', otherResolvers: 'not_trusted' })).toMatchObject({
+    employerDns: null,
+    otherResolvers: 'not_trusted',
+  })
+  expect(resolver({ trust: 'trusted', otherResolvers: 'unanswered' })).toMatchObject({
+    employerDns: 'trusted',
+    otherResolvers: null,
+  })
+})
