@@ -79,7 +79,9 @@ export async function storePosture(tx: Tx, held: Held, at: Date): Promise<Postur
       )
       .where(eq(personStandings.personId, facts.id)),
   ])
-  if (vaultMayDiffer(facts, verdictChange.opened)) await refreshPieces(tx, facts, at)
+  const gone = held.verdicts.filter(({ id }) => verdictChange.closed.includes(id))
+  if (vaultMayDiffer(facts, verdictChange.opened) || accountGone(facts, gone))
+    await refreshPieces(tx, facts, at)
   return posture
 }
 
@@ -90,6 +92,10 @@ const vaultMayDiffer = ({ accounts }: PersonInQuestion, opened: readonly Verdict
       item === 'G2' &&
       accounts.some(({ id, service }) => id === scopeId && vaultServices.includes(service?.id ?? '')),
   )
+
+/** An account that was taken off the list may have been the one the vault hung on. */
+const accountGone = ({ accounts }: PersonInQuestion, closed: readonly VerdictRow[]) =>
+  closed.some(({ item, scopeId }) => item === 'G2' && !accounts.some(({ id }) => id === scopeId))
 
 /** The present-only row that the People table filters and sorts by. */
 export function personStandingRow(

@@ -242,10 +242,19 @@ describe('Kim lists a model of phone', () => {
     expect(await hardwareChoices(cast.sam)).toEqual([
       { id: key, name: 'Harbour Phone 9', platform: 'android' },
     ])
+    const ofSam = { label: '', hardwareId: key }
+    expect(await addPhone(cast.sam, { ...ofSam, platform: 'android' })).toMatchObject({ ok: true })
+    expect(await personsVerdict(cast.sam, 'A1')).toMatchObject({ verdict: 'unknown' })
+    expect(await addPhone(cast.sam, { ...ofSam, platform: 'iphone' })).toEqual({
+      ok: false,
+      problems: { hardwareId: [pieceProblems.otherModel] },
+    })
     expect(await listModel(cast.kim, model({ listed: 'no' }, { key, version: 1 }))).toMatchObject({
       ok: true,
     })
     expect(await hardwareChoices(cast.sam)).toEqual([])
+    expect(await hardwareChoices(cast.sam, { platform: 'android', hardwareId: key })).toHaveLength(1)
+    expect(await hardwareChoices(cast.sam, { platform: 'android', hardwareId: null })).toEqual([])
     expect((await readRulings(cast.kim)).models).toHaveLength(1)
     expect(JSON.stringify(await statements())).not.toContain('Harbour Phone')
   })

@@ -1,0 +1,120 @@
+/** The security team rules on an app, on records and on a model of phone; what people are told follows. */
+import type { Page } from '@playwright/test'
+import { formWords } from '@/lib/words/forms'
+import { rulingForm, rulingQuestions, rulingTextWords } from '@/lib/words/ruling-form'
+import { rulingProblems, rulingsPage, rulingPage as words } from '@/lib/words/rulings'
+import { notFound } from '@/lib/words/shell'
+import { test as base, expect } from './cast'
+import { noFaults } from './faults'
+import { aMuster } from './fixtures'
+import type { Muster } from './server'
+
+const test = base.extend<object, { muster: Muster }>({
+  muster: [aMuster(), { scope: 'worker', timeout: 120_000 }],
+})
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.skip(Boolean(process.env.MUSTER_E2E_ORIGIN), 'a running server was named')
+test.use({ allowedErrors: [/status of 404/] })
+
+const asked = (page: Page, topic: keyof typeof rulingQuestions, name: string, answer: string) =>
+  page
+    .getByRole('group', { name: rulingQuestions[topic][name]?.label })
+    .getByLabel(rulingQuestions[topic][name]?.choices?.[answer] ?? rulingForm.notSure, { exact: true })
+const written = (page: Page, topic: keyof typeof rulingTextWords, name: string) =>
+  page.getByRole('textbox', { name: rulingTextWords[topic][name]?.label })
+const save = (page: Page) => page.getByRole('button', { name: rulingForm.save, exact: true }).click()
+/** Pictures for whoever asks for them: light and dark, narrow and wide. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.MUSTER_E2E_PICTURES
+  if (!folder) return
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  }
+  await page.setViewportSize({ width: 360, height: 740 })
+}
+
+test('an app that somebody uses waits for a look, and is approved with limits', async ({ as }) => {
+  const sam = await as('Sam')
+  await sam.goto('/apps/new')
+  await sam.getByLabel('Signal', { exact: true }).check()
+  await sam.locator('main form').getByRole('button').last().click()
+  await expect(sam).toHaveURL(/\/apps\//)
+
+  const kim = await as('Kim')
+  await kim.goto('/rulings')
+  await expect(kim.getByRole('heading', { name: rulingsPage.title, level: 1 })).toBeVisible()
+  await expect(kim.getByText(rulingsPage.lead(1, 1))).toBeVisible()
+  await expect(kim.getByRole('cell', { name: rulingsPage.apps.inUse, exact: true })).toBeVisible()
+  await noFaults(kim)
+  await picture(kim, 'rulings-empty')
+  await kim.getByRole('link', { name: 'Signal' }).click()
+  await save(kim)
+  await expect(kim.locator('form').getByRole('alert')).toBeFocused()
+  await asked(kim, 'app_review', 'outcome', 'approved_with_limits').check()
+  await asked(kim, 'app_review', 'collected', 'phone_number').check()
+  await written(kim, 'app_review', 'limits').fill('Nothing confidential; backups off')
+  await noFaults(kim)
+  await picture(kim, 'ruling-app')
+  await save(kim)
+  await expect(kim.getByText(rulingsPage.saved)).toBeVisible()
+  await expect(kim.getByText(rulingsPage.lead(0, 1))).toBeVisible()
+})
+
+test('somebody who was slower is shown what stands, and keeps what they chose', async ({ as }) => {
+  const [kim, nora] = [await as('Kim'), await as('Nora')]
+  for (const page of [kim, nora]) await page.goto('/rulings/records')
+  await asked(kim, 'records', 'ruling', 'expiry_forbidden').check()
+  await written(kim, 'records', 'policyTitle').fill('Records schedule')
+  await save(kim)
+  await expect(kim.getByText(rulingsPage.saved)).toBeVisible()
+
+  await asked(nora, 'records', 'ruling', 'expiry_allowed').check()
+  await save(nora)
+  await expect(nora.getByText(formWords.stale)).toBeVisible()
+  await expect(nora.getByText('Records schedule')).toBeVisible()
+  await expect(asked(nora, 'records', 'ruling', 'expiry_allowed')).toBeChecked()
+  await noFaults(nora)
+  await picture(nora, 'ruling-stale')
+  await save(nora)
+  await expect(nora.getByText(rulingsPage.saved)).toBeVisible()
+  await nora.goto('/rulings/records')
+  await expect(nora.getByRole('heading', { name: words.history })).toBeVisible()
+})
+
+test('a model of phone is listed, and chosen for a phone', async ({ as }) => {
+  const kim = await as('Kim')
+  await kim.goto('/rulings')
+  await kim.getByRole('link', { name: rulingsPage.models.add }).click()
+  await written(kim, 'hardware', 'name').fill('Harbour Phone 9')
+  await asked(kim, 'hardware', 'platform', 'android').check()
+  await asked(kim, 'hardware', 'latest', 'no').check()
+  await asked(kim, 'hardware', 'hardwareKeyStore', 'yes').check()
+  await asked(kim, 'hardware', 'listed', 'yes').check()
+  await save(kim)
+  await expect(kim.locator('form').getByRole('alert')).toContainText(rulingProblems.month)
+  await kim.getByLabel(rulingQuestions.hardware.latestUntil?.label ?? '').fill('2026-09')
+  await kim.getByLabel(rulingQuestions.hardware.updatesUntil?.label ?? '').fill('2032-10')
+  await noFaults(kim)
+  await picture(kim, 'ruling-model')
+  await save(kim)
+  await expect(kim.getByRole('link', { name: 'Harbour Phone 9' })).toBeVisible()
+  await kim.getByRole('link', { name: rulingsPage.lines.add }).click()
+  await kim.getByLabel(rulingForm.carrier).selectOption('verizon')
+  await noFaults(kim)
+  await kim.getByRole('button', { name: rulingForm.begin }).click()
+  await asked(kim, 'employer_lines', 'pin', 'yes').check()
+  await save(kim)
+  await expect(kim.getByRole('link', { name: 'Verizon' })).toBeVisible()
+  await noFaults(kim)
+  await picture(kim, 'rulings-full')
+
+  const sam = await as('Sam')
+  await sam.goto('/phones/new')
+  await expect(sam.getByRole('option', { name: 'Harbour Phone 9 (Android phone)' })).toBeAttached()
+  await sam.goto('/rulings')
+  await expect(sam.getByText(notFound.title)).toBeVisible()
+})
