@@ -69,6 +69,7 @@ export const piecePage = {
   back: (name: string) => `Back to ${name}`,
   stands: 'How it stands',
   todo: 'What to do',
+  sheet: 'Write the incident sheet',
   known: 'How we know',
   confirmedOn: (age: string, day: string) => `You said this ${age}, on ${day}.`,
   counts: (day: string, weekly: boolean) =>

@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/app/ui/button'
 import { Judgements } from '@/app/ui/judgements'
 import { Section } from '@/app/ui/page-frame'
 import { Steps } from '@/app/ui/steps'
@@ -25,6 +26,13 @@ export function Stands(props: { page: PiecePage; actor: Actor }) {
             <div key={action} className="flex flex-col gap-2">
               <h4 className="font-semibold">{actionWords[action].title(piece.about)}</h4>
               <Steps steps={actionWords[action].steps(about).map((text) => ({ text }))} />
+              {action === 'remove_unknown_device' && (
+                <p>
+                  <ButtonLink href={`/incidents/new?about=linked_device&app=${piece.scopeId}`}>
+                    {words.sheet}
+                  </ButtonLink>
+                </p>
+              )}
             </div>
           ))}
         </div>
