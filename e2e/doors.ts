@@ -26,6 +26,7 @@ export const pages: Record<string, PageDoor> = {
   '/exceptions/ask': { for: everyone },
   '/exceptions/own': { for: everyone },
   '/exports': { for: ['auditor'] },
+  '/held': { for: everyone },
   '/incidents': { for: everyone },
   '/incidents/[id]': { for: everyone, of: 'incident' },
   '/incidents/[id]/edit': { for: everyone, of: 'incident' },
@@ -118,6 +119,8 @@ export const routes: Record<string, RouteDoor> = {
   '/api/passkeys/spare/options': { POST: { json: {}, answers: signedIn(200, 400) } },
   '/api/reports': { POST: { json: [], answers: all(204) } },
   '/api/theme': { POST: { form: 'theme=dark', answers: all(303) } },
+  // Led back to confirm with a passkey first.
+  '/held/[form]': { POST: { form: '', answers: signedIn(303, 404) } },
   // The auditor is led back to confirm with a passkey first.
   '/exports/[kind]': { POST: { form: 'day=', answers: { ...all(404), auditor: 303 } } },
   '/sign-out': { POST: { form: '', answers: all(303) } },

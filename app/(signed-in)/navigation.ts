@@ -37,5 +37,6 @@ const own: readonly NavigationItem[] = [
   { href: '/sessions', label: words.sessions },
   { href: '/who-looked', label: words.whoLooked },
   { href: '/aide', label: words.aide },
+  { href: '/held', label: words.held },
   { href: '/about', label: words.about },
 ]

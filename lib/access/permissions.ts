@@ -27,6 +27,7 @@ export const permissions = {
   // who answers for one, and for whom one answers
   'aides:read:own': everyone,
   'aides:revise:own': everyone,
+  'held:read:own': everyone,
   'incidents:read:own': everyone,
   'incidents:revise:own': everyone,
   'exceptions:read:own': everyone,

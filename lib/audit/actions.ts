@@ -34,6 +34,7 @@ export const auditActions = [
   'aide.granted',
   'aide.ended',
   'aide.answering',
+  'held.taken',
   'sign_in.refused',
   'registration.refused',
   'confirmation.given',

@@ -35,6 +35,7 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   'aide.granted': 'Let an aide answer for them',
   'aide.ended': 'Ended an aide’s consent',
   'aide.answering': 'Began or stopped answering for somebody',
+  'held.taken': 'Took what is held about them',
   'sign_in.refused': 'A sign-in was refused',
   'registration.refused': 'A registration was refused',
   'confirmation.given': 'Confirmed an act with a passkey',

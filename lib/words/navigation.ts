@@ -22,5 +22,6 @@ export const navigationWords = {
   sessions: 'Sessions',
   whoLooked: 'Who looked',
   aide: 'Aides',
+  held: 'What we hold about you',
   about: 'About',
 }

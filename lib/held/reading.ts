@@ -1,0 +1,83 @@
+/** The rows of one part as their person reads them: sealed texts opened, people by name. */
+import { count, sql } from 'drizzle-orm'
+import { getTableConfig } from 'drizzle-orm/pg-core'
+import type { Tx } from '@/db/client'
+import { delegations } from '@/db/schema/aide'
+import { type HeldPart, namesSomebody } from '@/lib/held/parts'
+import { namesOf } from '@/lib/people/names'
+import { fieldsOf } from '@/lib/sealing/own'
+import type { PersonKey } from '@/lib/sealing/rules'
+
+export type HeldValue = string | number | boolean | null | object
+export type HeldRow = Record<string, HeldValue>
+
+type Whose = { personId: string; key: PersonKey }
+
+/** How many rows a part has. */
+export async function countOf(tx: Tx, part: HeldPart, personId: string): Promise<number> {
+  const [row] = await tx.select({ rows: count() }).from(part.table).where(part.rowsOf(personId))
+  return row?.rows ?? 0
+}
+
+/** Some rows of a part, in the order of their keys. */
+export async function rowsOf(
+  tx: Tx,
+  part: HeldPart,
+  { personId, key }: Whose,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<HeldRow[]> {
+  const rows = (await tx
+    .select()
+    .from(part.table)
+    .where(part.rowsOf(personId))
+    .orderBy(...keysOf(part))
+    .limit(limit)
+    .offset(offset)) as Record<string, unknown>[]
+  const named = part.shown.filter(({ column }) => namesSomebody.test(column.name))
+  const ids = rows.flatMap((row) =>
+    named.map(({ property }) => row[property]).filter((id) => typeof id === 'string'),
+  )
+  const names = await namesOf(tx, ids)
+  return rows.map((row) => shownRow(part, veiled(part, row), { personId, key }, names))
+}
+
+/** Whether somebody has an address is not told before they accept. */
+const veiled = (part: HeldPart, row: Record<string, unknown>) =>
+  part.table === delegations && row.acceptedAt === null ? { ...row, aideId: null } : row
+
+function shownRow(
+  part: HeldPart,
+  row: Record<string, unknown>,
+  { personId, key }: Whose,
+  names: ReadonlyMap<string, string>,
+): HeldRow {
+  const sealed = fieldsOf(part.name, key)
+  const rowId = String(row.credentialId ?? row.id ?? '')
+  // What is sealed for somebody else is theirs: an address in the words of who asked.
+  const mine = row.personId === undefined || row.personId === personId
+  return Object.fromEntries(
+    part.shown.map(({ property, column }) => {
+      const value = row[property]
+      if (column.name.endsWith('_sealed')) {
+        const name = column.name.replace(/_sealed$/, '')
+        return [name, mine && typeof value === 'string' ? sealed.open(rowId, name, value || null) : null]
+      }
+      if (namesSomebody.test(column.name) && typeof value === 'string')
+        return [column.name, names.get(value) ?? value]
+      return [column.name, plain(value)]
+    }),
+  )
+}
+
+function plain(value: unknown): HeldValue {
+  if (value instanceof Date) return value.toISOString()
+  if (value === undefined || value === null) return null
+  return value as HeldValue
+}
+
+/** The primary key, so that one piece follows on another. */
+function keysOf({ table }: HeldPart) {
+  const { primaryKeys, columns } = getTableConfig(table)
+  const keys = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)
+  return keys.map((column) => sql`${column}`)
+}
