@@ -225,3 +225,5 @@ export const notes = [
 ] as const
 export const lineLabels = ['work phone', 'private phone', 'old phone', 'tablet'] as const
 export const freelyNamedCarriers = ['Coastline Mobile', 'Northern Telecom Co-op'] as const
+export const phoneLabels = ['work phone', 'private phone', 'old phone', 'travel phone'] as const
+export const freelyNamedApps = ['Harbour Chat', 'Dockside Messenger'] as const

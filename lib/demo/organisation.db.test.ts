@@ -16,6 +16,7 @@ import { incidentEntry } from '@/lib/incidents/entry'
 import { sheetOf } from '@/lib/incidents/store'
 import { readKey } from '@/lib/people/store'
 import { refreshPosture } from '@/lib/posture/store'
+import { refreshPieces } from '@/lib/posture/store-pieces'
 import { type CastLink, makeOrganisation } from './organisation'
 
 const until = new Date('2026-11-23T00:00:00Z')
@@ -60,6 +61,7 @@ test('what is stored of each person is what the product itself would have stored
     const [person] = await db.select().from(people).where(eq(people.id, personId))
     if (!person) throw new Error('nobody')
     await db.transaction((tx) => refreshPosture(tx, person, until))
+    await db.transaction((tx) => refreshPieces(tx, person, until))
     const [after] = await db.select().from(personStandings).where(eq(personStandings.personId, personId))
     expect({ ...after, changedAt: null }).toEqual({
       ...held.find((row) => row.personId === personId),

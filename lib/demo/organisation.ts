@@ -3,12 +3,14 @@
  * The same seed on the same day gives the same ids and contents; keys, handles, links and ciphertexts are always new.
  */
 import { sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { type Db, database, type Tx } from '@/db/client'
 import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
 import { auditEntries, auditHead } from '@/db/schema/audit'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { organisation, units } from '@/db/schema/organisation'
 import { people, personKeys } from '@/db/schema/people'
+import { messagingApps, organisationStatements, phones, pieceStatements, saidNone } from '@/db/schema/pieces'
 import { personStandings, standings, verdicts } from '@/db/schema/posture'
 import { canonical, linkOf } from '@/lib/audit/chain'
 import { derivedKey } from '@/lib/installation/key'
@@ -23,6 +25,7 @@ import { keepIncidents } from './incidents'
 import { type Event, type PersonRows, personRowsFrom } from './person'
 import { keepRegister } from './register'
 import { type Member, memberFrom, unitsFor } from './roster'
+import { rulingRows } from './rulings'
 import { beginningOf, datesFrom, monthsOf } from './year'
 
 export type CastLink = { name: string; role: Role; path: string }
@@ -38,6 +41,7 @@ export async function makeOrganisation(
 ): Promise<CastLink[]> {
   const db = await database()
   const unitRows = unitsFor(asked.seed, asked.people)
+  const inviter = memberFrom(asked.seed, 1, unitRows).member
   const createdAt = beginningOf(asked.until)
   await db.transaction(async (tx) => {
     const named = await tx
@@ -51,8 +55,8 @@ export async function makeOrganisation(
       units,
       unitRows.map((unit) => ({ ...unit, createdAt })),
     )
+    await insertMany(tx, organisationStatements, rulingRows(asked.until, inviter.id))
   })
-  const inviter = memberFrom(asked.seed, 1, unitRows).member
   const events: Event[] = []
   const cast: Member[] = []
   for (let from = 0; from < asked.people; from += atOnce) {
@@ -60,7 +64,7 @@ export async function makeOrganisation(
     for (let number = from; number < Math.min(from + atOnce, asked.people); number++) {
       const { member, dice } = memberFrom(asked.seed, number, unitRows)
       if (member.cast) cast.push(member)
-      batch.push(personRowsFrom(dice, member, datesFrom(dice, member, asked.until), inviter))
+      batch.push(personRowsFrom(dice, member, datesFrom(dice, member, asked.until), inviter, asked.until))
     }
     for (const person of batch) events.push(...person.events)
     await db.transaction((tx) => writePeople(tx, batch))
@@ -77,56 +81,24 @@ export async function makeOrganisation(
 }
 
 async function writePeople(tx: Tx, batch: readonly PersonRows[]): Promise<void> {
-  await insertMany(
-    tx,
-    people,
-    batch.flatMap((person) => person.people),
-  )
-  await insertMany(
-    tx,
-    personKeys,
-    batch.flatMap((person) => person.personKeys),
-  )
-  await insertMany(
-    tx,
-    personStandings,
-    batch.flatMap((person) => person.personStandings),
-  )
-  await insertMany(
-    tx,
-    accounts,
-    batch.flatMap((person) => person.accounts),
-  )
-  await insertMany(
-    tx,
-    accountStatements,
-    batch.flatMap((person) => person.accountStatements),
-  )
-  await insertMany(
-    tx,
-    lines,
-    batch.flatMap((person) => person.lines),
-  )
-  await insertMany(
-    tx,
-    lineStatements,
-    batch.flatMap((person) => person.lineStatements),
-  )
-  await insertMany(
-    tx,
-    inventoryStatements,
-    batch.flatMap((person) => person.inventoryStatements),
-  )
-  await insertMany(
-    tx,
-    verdicts,
-    batch.flatMap((person) => person.verdicts),
-  )
-  await insertMany(
-    tx,
-    standings,
-    batch.flatMap((person) => person.standings),
-  )
+  const write = <Table extends PgTable>(
+    table: Table,
+    rowsOf: (person: PersonRows) => Table['$inferInsert'][],
+  ) => insertMany(tx, table, batch.flatMap(rowsOf))
+  await write(people, (person) => person.people)
+  await write(personKeys, (person) => person.personKeys)
+  await write(personStandings, (person) => person.personStandings)
+  await write(accounts, (person) => person.accounts)
+  await write(accountStatements, (person) => person.accountStatements)
+  await write(lines, (person) => person.lines)
+  await write(lineStatements, (person) => person.lineStatements)
+  await write(inventoryStatements, (person) => person.inventoryStatements)
+  await write(phones, (person) => person.phones)
+  await write(messagingApps, (person) => person.messagingApps)
+  await write(pieceStatements, (person) => person.pieceStatements)
+  await write(saidNone, (person) => person.saidNone)
+  await write(verdicts, (person) => person.verdicts)
+  await write(standings, (person) => person.standings)
 }
 
 /** Leadership's page, released once a month as the product does it. */

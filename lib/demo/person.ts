@@ -10,13 +10,15 @@ import { blankStanding, identifying, newHandle } from '@/lib/people/store'
 import { dayOf } from '@/lib/posture/held'
 import { postureOf } from '@/lib/posture/rules'
 import { personStandingRow, type StandingRow, standingRows, standingsThatDiffer } from '@/lib/posture/store'
+import { vaultServices, worstFirst } from '@/lib/posture/store-pieces'
 import { type VerdictRow, verdictRows, verdictsThatDiffer } from '@/lib/posture/store-verdicts'
 import { makePersonKey } from '@/lib/sealing/own'
 import { serviceById } from '@/lib/services/catalogue'
-import type { Role } from '@/lib/vocabulary'
+import type { Role, Verdict } from '@/lib/vocabulary'
 import type { Dice } from './dice'
 import { type HeldAccount, type HeldLine, planFrom, type Sitting, sittingFrom } from './inventory'
 import { freelyNamed, freelyNamedCarriers, lineLabels, mailboxLabels, notes } from './names'
+import { type PieceRows, pieceRowsFrom } from './pieces'
 import type { Member } from './roster'
 import type { Dates } from './year'
 
@@ -32,7 +34,7 @@ export type Event = {
   id: string | null
   personId: string | null
 }
-export type PersonRows = {
+export type PersonRows = Omit<PieceRows, 'verdicts'> & {
   people: Insert<typeof people>[]
   personKeys: Insert<typeof personKeys>[]
   personStandings: Insert<typeof personStandings>[]
@@ -52,6 +54,7 @@ export function personRowsFrom(
   member: Member,
   dates: Dates,
   inviter: { id: string; role: Role },
+  until: Date,
 ): PersonRows {
   const { key, wrapped } = makePersonKey(member.id)
   const rows: PersonRows = {
@@ -81,6 +84,10 @@ export function personRowsFrom(
     inventoryStatements: [],
     verdicts: [],
     standings: [],
+    phones: [],
+    messagingApps: [],
+    pieceStatements: [],
+    saidNone: [],
     events: [],
   }
   const note = (at: Date, action: AuditAction, kind: string, id: string, by: Event['by'] = member) =>
@@ -234,7 +241,31 @@ export function personRowsFrom(
   }
   const state = dates.leftAt ? 'deactivated' : dates.joinedAt ? 'active' : 'invited'
   rows.personStandings.push({ ...standing, state })
-  return rows
+  if (dates.sittings.length === 0) return rows
+  const { verdicts, ...pieces } = pieceRowsFrom(dice, {
+    ...{ member, key, dates, until, note },
+    ...{ care: plan.care, doubt: plan.doubt },
+    vaultAt: (at) => vaultVerdict(rows, at),
+  })
+  rows.verdicts.push(...verdicts)
+  return { ...rows, ...pieces }
+}
+
+/** The worst verdict on General 2 that counted at an instant, of their Apple and Google accounts (G4.1). */
+function vaultVerdict({ accounts, verdicts }: PersonRows, at: Date): Verdict | null {
+  const vaults = new Set(
+    accounts
+      .filter(
+        ({ serviceId, removedAt }) =>
+          vaultServices.includes(serviceId ?? '') && (!removedAt || removedAt > at),
+      )
+      .map(({ id }) => id),
+  )
+  const counted = verdicts.filter(
+    ({ item, scopeId, validFrom, validTo }) =>
+      item === 'G2' && vaults.has(scopeId) && validFrom <= at && (!validTo || validTo > at),
+  )
+  return worstFirst.find((verdict) => counted.some((row) => row.verdict === verdict)) ?? null
 }
 
 function close(row: { validTo?: Date | null } | undefined, at: Date) {

@@ -123,7 +123,7 @@ function withModel(
 
 /** Whose password managers need no passphrase of their own. */
 export const vaultServices: readonly string[] = ['apple', 'google']
-const worstFirst: readonly Verdict[] = ['not_met', 'unknown', 'partly_met', 'met']
+export const worstFirst: readonly Verdict[] = ['not_met', 'unknown', 'partly_met', 'met']
 /** What a vault without a passphrase of its own hangs on: the Apple or Google account (G4.1). */
 async function vaultAccountOf(tx: Tx, personId: string): Promise<Verdict | null> {
   const rows = await tx

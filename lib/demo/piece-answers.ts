@@ -1,0 +1,84 @@
+/** What a made-up person answers in one piece: valid together, the careful ones more often with the first word. */
+import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
+import { type AnyAnswers, blankAnswers, isAsked, type Question } from '@/lib/guidance/questions'
+import type { Dice } from './dice'
+
+export type AroundPiece = {
+  care: number
+  doubt: number
+  today: string
+  /** What is known before anybody asks: the kind of a phone. */
+  known?: AnyAnswers
+}
+
+/** Words that are rare whatever somebody's care: weights out of about ten, in place of the usual ones. */
+const rare: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  onLegalHold: { yes: 1, no: 9 },
+  usedForSensitive: { yes: 7, no: 3 },
+  onDevice: { own_phone: 5, employer_phone: 3, both: 2 },
+  providedBy: { own: 6, employer: 4 },
+  unknownFound: { none: 18, found_and_removed: 1, found_not_removed: 0.6 },
+  generation: { latest: 3, one_before: 3, older_still_supported: 3, no_longer_supported: 1 },
+  privateRelay: {
+    on: 3,
+    off: 3,
+    no_icloud_plus: 2,
+    off_for_this_network: 0.6,
+    vpn_in_use: 0.6,
+    not_available_in_country: 0.4,
+    prevented_by_employer: 0.4,
+  },
+  lockdown: { on: 1.5, off: 6, on_with_exceptions: 0.8, prevented_by_employer: 0.5, not_supported: 0.5 },
+  groupInvites: { always: 4, sometimes: 3, no: 1, never_invited: 2 },
+  playProtect: { on: 8, off: 1, not_available: 0.5 },
+}
+
+/** Answers to every question that is asked, each in its turn, for one hangs on another. */
+export function answersFrom(dice: Dice, piece: PieceId, around: AroundPiece): AnyAnswers {
+  const { questions } = pieceShape(piece)
+  const said: Record<string, AnyAnswers[string]> = {
+    ...(blankAnswers(questions) as AnyAnswers),
+    ...around.known,
+  }
+  for (const [name, question] of Object.entries(questions)) {
+    if (around.known?.[name] !== undefined || !isAsked(question, said)) continue
+    if (question.optional && dice.chance(0.5)) continue
+    said[name] = answerFrom(dice, name, question, around)
+  }
+  if (piece === 'linked_devices' && dice.chance(0.6) && said.linked !== 'unanswered')
+    said.needed = said.linked ?? ''
+  return said
+}
+
+function answerFrom(dice: Dice, name: string, question: Question, around: AroundPiece): AnyAnswers[string] {
+  if (question.kind === 'many') return channelsFrom(dice, around)
+  if (question.kind === 'day') return dayBefore(around.today, howLongAgo(dice, name, around.care))
+  if (question.kind === 'month') return dayBefore(around.today, dice.between(30, 2400)).slice(0, 7)
+  if (question.kind !== 'choice') return null
+  const unsure = { not_sure: 0.5 * around.doubt, unanswered: 0.25 * around.doubt }
+  const usual = Object.fromEntries(
+    question.values.map((value, place) => [value, place === 0 ? 2 + 5 * around.care : 2 / (place + 0.5)]),
+  )
+  return dice.weighted<string>({ ...(rare[name] ?? usual), ...unsure })
+}
+
+/** Most looked lately; updates within the week or the month. */
+function howLongAgo(dice: Dice, name: string, care: number): number {
+  if (name === 'lastCheckedOn')
+    return dice.chance(0.4 + 0.4 * care) ? dice.between(0, 7) : dice.between(8, 60)
+  return dice.chance(0.8) ? dice.between(0, 60) : dice.between(61, 300)
+}
+
+const dayBefore = (today: string, days: number) =>
+  new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10)
+
+/** Ways to write and call: the careful have encrypted ones only; one in twenty says nothing sensitive at all. */
+function channelsFrom(dice: Dice, { care, doubt }: AroundPiece): readonly string[] {
+  if (dice.chance(0.04 * doubt)) return ['not_sure']
+  if (dice.chance(0.05)) return ['none_sensitive']
+  const encrypted = dice.chance(0.3 + 0.6 * care)
+    ? [dice.weighted({ signal: 5, whatsapp: 4, imessage_between_apple: 2, other_e2ee: 1 })]
+    : []
+  const open = dice.chance(0.9 - 0.7 * care) || encrypted.length === 0
+  return open ? [...encrypted, dice.pick(['sms_text', 'ordinary_email', 'ordinary_phone_call'])] : encrypted
+}

@@ -1,0 +1,253 @@
+/** Phones, messaging apps and what a made-up person says of them and of their habits, over their year. */
+import type { messagingApps, phones, pieceStatements, saidNone } from '@/db/schema/pieces'
+import type { AuditAction } from '@/lib/audit/actions'
+import { type PieceId, pieceShape, piecesOf } from '@/lib/guidance/pieces'
+import type { AnyAnswers } from '@/lib/guidance/questions'
+import { guidanceVersion } from '@/lib/guidance/version'
+import { firstSettings } from '@/lib/organisation/settings'
+import { answersOnceMore } from '@/lib/pieces/rules'
+import { dayOf } from '@/lib/posture/held'
+import type { PersonInPieces, Said } from '@/lib/posture/items/facts'
+import { judgePieces } from '@/lib/posture/items/rules'
+import { hardwareIn } from '@/lib/posture/items/rulings'
+import { type VerdictRow, verdictRows, verdictsThatDiffer } from '@/lib/posture/store-verdicts'
+import { fieldsOf } from '@/lib/sealing/own'
+import type { PersonKey } from '@/lib/sealing/rules'
+import type { Verdict } from '@/lib/vocabulary'
+import type { Dice } from './dice'
+import { freelyNamedApps, phoneLabels } from './names'
+import { answersFrom } from './piece-answers'
+import type { Member } from './roster'
+import { demoRulings, type Rulings } from './rulings'
+import type { Dates } from './year'
+
+type Insert<Table extends { $inferInsert: unknown }> = Table['$inferInsert']
+export type PieceRows = {
+  phones: Insert<typeof phones>[]
+  messagingApps: Insert<typeof messagingApps>[]
+  pieceStatements: Insert<typeof pieceStatements>[]
+  saidNone: Insert<typeof saidNone>[]
+  verdicts: VerdictRow[]
+}
+type Phone = { id: string; platform: string; hardwareId: string | null }
+type App = { id: string; serviceId: string | null }
+type Note = (at: Date, action: AuditAction, kind: string, id: string) => void
+type Around = {
+  member: Member
+  key: PersonKey
+  dates: Dates
+  /** The day the made-up year ends. */
+  until: Date
+  care: number
+  doubt: number
+  /** The worst verdict on their Apple and Google accounts at an instant (G4.1). */
+  vaultAt: (at: Date) => Verdict | null
+  note: Note
+}
+
+/** All rows of one person, judged as they sit down to it and as the calendar turns their verdicts in between. */
+export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
+  const { member, dates } = around
+  const rulings = demoRulings(around.until)
+  const things = thingsFrom(dice, rulings)
+  const rows: PieceRows = { phones: [], messagingApps: [], pieceStatements: [], saidNone: [], verdicts: [] }
+  const said = new Map<string, Insert<typeof pieceStatements>>()
+  let verdictsNow: (VerdictRow & { id: string })[] = []
+
+  const judge = (at: Date) => {
+    const person = personAt(around, things, said, rows.saidNone, at, rulings)
+    const context = {
+      today: dayOf(at),
+      intervals: firstSettings.intervals,
+      daysToBegin: firstSettings.daysToBegin,
+      rulings: rulings.of,
+    }
+    const wanted = verdictRows(member.id, judgePieces(person, context), at)
+    const { closed, opened } = verdictsThatDiffer(verdictsNow, wanted)
+    const gone = new Set(closed)
+    for (const row of verdictsNow) if (gone.has(row.id)) row.validTo = at
+    const fresh = opened.map((row) => ({ ...row, id: dice.uuid() }))
+    verdictsNow = [...verdictsNow.filter(({ id }) => !gone.has(id)), ...fresh]
+    rows.verdicts.push(...fresh)
+  }
+  /** What the calendar turns before an instant, as the server's clock does it: as the day begins. */
+  const turnBefore = (end: Date) => {
+    for (;;) {
+      const [next] = verdictsNow.flatMap(({ turnsOn }) => turnsOn ?? []).sort()
+      const at = next && new Date(`${next}T00:00:00Z`)
+      if (!at || at > end) return
+      judge(at)
+    }
+  }
+
+  for (const [nth, at] of dates.sittings.entries()) {
+    // Pieces are taken up every other time.
+    if (nth % 2 === 1) continue
+    turnBefore(at)
+    if (nth === 0) recordThings(dice, rows, around, things, at)
+    for (const { piece, scopeId, known } of placesOf(things, member.id)) {
+      const before = said.get(`${piece} ${scopeId}`)
+      const facts = nextAnswers(dice, { piece, before: before?.facts, known, nth, at, ...around })
+      if (!facts) continue
+      if (before) before.validTo = at
+      const statement = statementOf(dice, { piece, scopeId, facts, at, personId: member.id })
+      said.set(`${piece} ${scopeId}`, statement)
+      rows.pieceStatements.push(statement)
+      around.note(at, before?.facts === facts ? 'piece.confirmed' : 'piece.stated', 'piece', scopeId)
+    }
+    judge(at)
+  }
+  turnBefore(dates.leftAt ?? around.until)
+  return rows
+}
+
+/** The phones and apps somebody has: 1.4 and 2 on average. */
+function thingsFrom(dice: Dice, rulings: Rulings): { phones: Phone[]; apps: App[]; none: boolean } {
+  const none = dice.chance(0.02)
+  const first = dice.weighted({ iphone: 55, android: 42, other: 3 })
+  const platforms = none
+    ? []
+    : [first, ...(dice.chance(0.4) ? [dice.weighted({ iphone: 5, android: 5 })] : [])]
+  const phonesHeld = platforms.map((platform) => {
+    const models = rulings.models.filter((model) => model.platform === platform)
+    const [model] = models
+    return {
+      id: dice.uuid(),
+      platform,
+      hardwareId: model && dice.chance(0.6) ? dice.pick([model, ...models.slice(1)]).id : null,
+    }
+  })
+  const apps = none
+    ? []
+    : (['signal', 'whatsapp', 'telegram', 'own'] as const).filter((_, place) =>
+        dice.chance([0.55, 0.8, 0.3, 0.15][place] ?? 0),
+      )
+  return {
+    phones: phonesHeld,
+    apps: apps.map((app) => ({ id: dice.uuid(), serviceId: app === 'own' ? null : app })),
+    none,
+  }
+}
+
+function recordThings(
+  dice: Dice,
+  rows: PieceRows,
+  { member, key, note }: Around,
+  things: ReturnType<typeof thingsFrom>,
+  at: Date,
+): void {
+  const shared = { personId: member.id, createdAt: at, removedAt: null, version: 1 }
+  for (const { id, hardwareId } of things.phones) {
+    const label = dice.chance(0.7) ? dice.pick(phoneLabels) : ''
+    rows.phones.push({
+      ...shared,
+      id,
+      hardwareId,
+      labelSealed: fieldsOf('phones', key).seal(id, 'label', label),
+    })
+    note(at, 'phone.added', 'phone', id)
+  }
+  for (const { id, serviceId } of things.apps) {
+    const name = dice.pick(freelyNamedApps)
+    const ownNameSealed = serviceId ? null : fieldsOf('messaging_apps', key).seal(id, 'own_name', name)
+    rows.messagingApps.push({ ...shared, id, serviceId, ownNameSealed })
+    note(at, 'messaging_app.added', 'messaging_app', id)
+  }
+  if (!things.none) return
+  for (const of of ['phone', 'app'] as const) {
+    const said = { personId: member.id, id: dice.uuid(), of, confirmedOn: dayOf(at), answeredBy: member.id }
+    rows.saidNone.push({ ...said, onBehalfOf: null, validFrom: at, validTo: null })
+    note(at, 'pieces.none_stated', 'pieces', member.id)
+  }
+}
+
+type Place = { piece: PieceId; scopeId: string; known?: AnyAnswers }
+const placesOf = (things: ReturnType<typeof thingsFrom>, personId: string): Place[] => [
+  ...piecesOf('person').map((piece) => ({ piece, scopeId: personId })),
+  ...things.apps.flatMap(({ id }) => piecesOf('app').map((piece) => ({ piece, scopeId: id }))),
+  ...things.phones.flatMap(({ id, platform }) =>
+    piecesOf('phone', platform).map((piece) => ({
+      piece,
+      scopeId: id,
+      ...(piece === 'this_phone' ? { known: { platform } } : {}),
+    })),
+  ),
+]
+
+/** The first time most pieces; later the same again, or anew and more careful; null where nothing is said that day. */
+function nextAnswers(
+  dice: Dice,
+  of: {
+    piece: PieceId
+    before: AnyAnswers | undefined
+    known?: AnyAnswers
+    nth: number
+    at: Date
+    care: number
+    doubt: number
+  },
+): AnyAnswers | null {
+  const today = dayOf(of.at)
+  const care = Math.min(1, of.care + 0.12 * of.nth)
+  if (!of.before) {
+    const always = of.piece === 'this_phone'
+    return always || dice.chance(0.55) ? answersFrom(dice, of.piece, { ...of, care, today }) : null
+  }
+  const thrown = dice.throw()
+  if (thrown < 0.35) return answersFrom(dice, of.piece, { ...of, care: Math.min(1, care + 0.3), today })
+  return thrown < 0.8 ? answersOnceMore(of.piece, of.before, today) : null
+}
+
+const statementOf = (
+  dice: Dice,
+  of: { piece: PieceId; scopeId: string; facts: AnyAnswers; at: Date; personId: string },
+): Insert<typeof pieceStatements> => ({
+  personId: of.personId,
+  id: dice.uuid(),
+  piece: of.piece,
+  scopeKind: pieceShape(of.piece).of,
+  scopeId: of.scopeId,
+  source: 'self_stated',
+  facts: of.facts,
+  guidanceVersion,
+  confirmedOn: dayOf(of.at),
+  enteredAt: of.at,
+  answeredBy: of.personId,
+  onBehalfOf: null,
+  validFrom: of.at,
+  validTo: null,
+})
+
+function personAt(
+  { member, dates, vaultAt }: Around,
+  things: ReturnType<typeof thingsFrom>,
+  said: ReadonlyMap<string, Insert<typeof pieceStatements>>,
+  none: readonly Insert<typeof saidNone>[],
+  at: Date,
+  rulings: Rulings,
+): PersonInPieces {
+  const saidOf = (scopeId: string) =>
+    Object.fromEntries(
+      [...said.values()]
+        .filter((one) => one.scopeId === scopeId)
+        .map(({ piece, facts, confirmedOn, enteredAt, guidanceVersion: version }) => [
+          piece,
+          { facts, confirmedOn, enteredOn: dayOf(enteredAt), guidanceVersion: version },
+        ]),
+    ) as Partial<Record<PieceId, Said<never>>>
+  const noneOf = (of: 'phone' | 'app') => none.find((one) => one.of === of)?.confirmedOn ?? null
+  return {
+    id: member.id,
+    tier: member.tier,
+    askedOn: dayOf(dates.invitedAt),
+    said: saidOf(member.id),
+    phones: things.phones.map(({ id, hardwareId }) => ({
+      id,
+      hardware: hardwareId === null ? null : hardwareIn(rulings.statements, hardwareId),
+      said: saidOf(id),
+    })),
+    apps: things.apps.map(({ id, serviceId }) => ({ id, serviceId, said: saidOf(id) })),
+    saidNone: { phone: noneOf('phone'), app: noneOf('app') },
+    vaultAccount: vaultAt(at),
+  }
+}
