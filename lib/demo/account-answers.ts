@@ -44,6 +44,7 @@ export function accountFactsFrom(dice: Dice, around: Around): AccountFacts {
           on: 4 + 8 * around.care,
           off: 60,
           blocked_by_administrator: 4,
+          not_applicable: 4,
           not_sure: 16 * doubt,
           unanswered: 9 * doubt,
         })

@@ -96,13 +96,13 @@ function onlineFrom(
 ): Partial<LineFacts> {
   const hasOnlineAccount = carrierAccountId ? 'yes' : dice.weighted({ yes: 40, no: 40, ...unsureBy(doubt) })
   if (hasOnlineAccount !== 'yes') return { hasOnlineAccount }
-  const changed = dice.weighted({ yes: 25 + 45 * care, no: 50 - 30 * care, ...unsureBy(doubt) })
+  const changed = dice.weighted({ yes: 25 + 60 * care, no: 50 - 40 * care, ...unsureBy(doubt) })
   if (changed !== 'yes') return { hasOnlineAccount, carrierAccountId, carrierPasswordChanged: changed }
   return {
     hasOnlineAccount,
     carrierAccountId,
     carrierPasswordChanged: changed,
     carrierPasswordChangedOn: dice.chance(0.15) ? null : dice.chance(0.7) ? today : earlier,
-    changedWithManager: dice.weighted({ yes: 66, no: 20, ...unsureBy(doubt) }),
+    changedWithManager: dice.weighted({ yes: 80, no: 12, ...unsureBy(doubt) }),
   }
 }

@@ -12,6 +12,8 @@ import { personStandings, standings, verdicts } from '@/db/schema/posture'
 import { freshDatabase } from '@/db/testing'
 import { accountFacts } from '@/lib/accounts/facts'
 import { verifyAudit } from '@/lib/audit/verify'
+import { itemIds } from '@/lib/guidance/codes'
+import { possible } from '@/lib/guidance/possible.fixture'
 import { incidentEntry } from '@/lib/incidents/entry'
 import { sheetOf } from '@/lib/incidents/store'
 import { readKey } from '@/lib/people/store'
@@ -20,14 +22,14 @@ import { refreshPieces } from '@/lib/posture/store-pieces'
 import { type CastLink, makeOrganisation } from './organisation'
 
 const until = new Date('2026-11-23T00:00:00Z')
-const asked = { people: 40, seed: 'one', until, name: 'Harbour Office', linkHours: 24 }
+const asked = { people: 60, seed: 'keel', until, name: 'Harbour Office', linkHours: 24 }
 let db: Db
 let links: CastLink[]
 
 beforeAll(async () => {
   db = await freshDatabase()
   links = await makeOrganisation(asked)
-}, 60_000)
+}, 180_000)
 
 test('the cast is there with its roles and a link each, but for Otto, who left', async () => {
   expect(links.map(({ name, role }) => [name, role])).toEqual([
@@ -42,7 +44,7 @@ test('the cast is there with its roles and a link each, but for Otto, who left',
   expect(new Set(links.map(({ path }) => path.split('#')[0]))).toEqual(new Set(['/join']))
   const [marked] = await db.select({ demo: organisation.demo }).from(organisation)
   expect(marked?.demo).toBe(true)
-  expect(await db.$count(people)).toBe(40)
+  expect(await db.$count(people)).toBe(60)
 })
 
 test('the year is in the audit log, in order, and the chain is whole', async () => {
@@ -93,6 +95,19 @@ test('incident sheets could have been typed; one waits to be opened, and somebod
   ])
 })
 
+test('every verdict that an item can give is there at least once', async () => {
+  const there = await db
+    .selectDistinct({ item: verdicts.item, verdict: verdicts.verdict })
+    .from(verdicts)
+    .where(isNull(verdicts.validTo))
+  const lacking = itemIds.flatMap((item) =>
+    possible[item]
+      .filter((verdict) => !there.some((row) => row.item === item && row.verdict === verdict))
+      .map((verdict) => `${item} ${verdict}`),
+  )
+  expect(lacking).toEqual([])
+})
+
 test('statements follow one another without a gap, and an open one is there for each account that is not removed', async () => {
   const rows = await db
     .select({ facts: accountStatements.facts, removedAt: accounts.removedAt })
@@ -113,7 +128,7 @@ test('statements follow one another without a gap, and an open one is there for 
 
 test('a database that holds an organisation is left as it is', async () => {
   await expect(makeOrganisation(asked)).rejects.toThrow('holds an organisation already')
-  expect(await db.$count(people)).toBe(40)
+  expect(await db.$count(people)).toBe(60)
 })
 
 test('the same seed gives the same ids and contents, with other keys; another seed gives others', async () => {
@@ -139,4 +154,4 @@ test('the same seed gives the same ids and contents, with other keys; another se
   await makeOrganisation({ ...asked, people: 8, seed: 'two' })
   const [other] = await db.select({ id: people.id }).from(people).orderBy(asc(people.id))
   expect(first.people.map(({ id }) => id)).not.toContain(other?.id)
-}, 60_000)
+}, 180_000)

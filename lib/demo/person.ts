@@ -6,7 +6,9 @@ import type { personStandings } from '@/db/schema/posture'
 import { sealedAccountTexts } from '@/lib/accounts/store'
 import type { AuditAction } from '@/lib/audit/actions'
 import { sealedLineTexts } from '@/lib/lines/store'
+import { firstSettings } from '@/lib/organisation/settings'
 import { blankStanding, identifying, newHandle } from '@/lib/people/store'
+import { dayAfter } from '@/lib/posture/ageing'
 import { dayOf } from '@/lib/posture/held'
 import { postureOf } from '@/lib/posture/rules'
 import { personStandingRow, type StandingRow, standingRows, standingsThatDiffer } from '@/lib/posture/store'
@@ -96,6 +98,7 @@ export function personRowsFrom(
   if (dates.joinedAt) note(dates.joinedAt, 'person.joined', 'person', member.id)
   if (dates.leftAt) note(dates.leftAt, 'person.deactivated', 'person', member.id, inviter)
 
+  const dueOn = dayAfter(dayOf(dates.invitedAt), firstSettings.daysToBegin[member.tier])
   let plan = planFrom(dice)
   const texts = {
     account: sealedAccountTexts,
@@ -108,17 +111,21 @@ export function personRowsFrom(
   let verdictsNow: Kept<VerdictRow>[] = []
   let standingsNow: Kept<StandingRow>[] = []
 
-  for (const [nth, at] of dates.sittings.entries()) {
+  const occasions = dates.sittings.length > 0 ? dates.sittings : dates.joinedAt ? [dates.joinedAt] : []
+  for (const [nth, at] of occasions.entries()) {
+    const begun = dates.sittings.length > 0
     const today = dayOf(at)
     const earlier = dayOf(new Date(at.getTime() - dice.between(10, 90) * 86_400_000))
-    const sitting = sittingFrom(dice, {
-      plan,
-      nth,
-      accounts: [...held.accounts.values()],
-      lines: [...held.lines.values()],
-      today,
-      earlier,
-    })
+    const sitting = begun
+      ? sittingFrom(dice, {
+          plan,
+          nth,
+          accounts: [...held.accounts.values()],
+          lines: [...held.lines.values()],
+          today,
+          earlier,
+        })
+      : nothingYet
     const stated = {
       personId: member.id,
       source: 'self_stated' as const,
@@ -227,6 +234,7 @@ export function personRowsFrom(
         ...when(id),
       })),
       inventory,
+      begin: { today, dueOn },
     })
     const numbered = <Row>(row: Row) => ({ ...row, id: dice.uuid() })
     const verdicts = verdictsThatDiffer(verdictsNow, verdictRows(member.id, posture.judgements, at))
@@ -239,9 +247,25 @@ export function personRowsFrom(
     const oldest = present.map((id) => when(id).confirmedOn).sort()[0]
     standing = { ...standing, ...personStandingRow(posture, { started: present.length > 0, oldest, at }) }
   }
+  const overdue = verdictsNow.find(({ turnsOn }) => turnsOn && turnsOn <= dayOf(until))
+  if (overdue?.turnsOn) {
+    const at = new Date(`${overdue.turnsOn}T00:00:00Z`)
+    overdue.validTo = at
+    rows.verdicts.push({
+      ...overdue,
+      ...{
+        id: dice.uuid(),
+        verdict: 'not_met',
+        unknownKind: null,
+        turnsOn: null,
+        validFrom: at,
+        validTo: null,
+      },
+    })
+  }
   const state = dates.leftAt ? 'deactivated' : dates.joinedAt ? 'active' : 'invited'
   rows.personStandings.push({ ...standing, state })
-  if (dates.sittings.length === 0) return rows
+  if (dates.sittings.length === 0 && !dates.joinedAt) return rows
   const { verdicts, ...pieces } = pieceRowsFrom(dice, {
     ...{ member, key, dates, until, note },
     ...{ care: plan.care, doubt: plan.doubt },
@@ -267,6 +291,9 @@ function vaultVerdict({ accounts, verdicts }: PersonRows, at: Date): Verdict | n
   )
   return worstFirst.find((verdict) => counted.some((row) => row.verdict === verdict)) ?? null
 }
+
+/** Joined, and has not sat down to it. */
+const nothingYet: Sitting = { accounts: [], lines: [], inventory: null }
 
 function close(row: { validTo?: Date | null } | undefined, at: Date) {
   if (row) row.validTo ??= at

@@ -13,7 +13,10 @@ export type AroundPiece = {
 
 /** Words that are rare whatever somebody's care: weights out of about ten, in place of the usual ones. */
 const rare: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  onLegalHold: { yes: 1, no: 9 },
+  onLegalHold: { yes: 2, no: 8 },
+  rcs: { off: 4, on: 6 },
+  allChatsHaveLock: { yes: 4, no: 6 },
+  sensitiveWithoutLock: { yes: 5, no: 5 },
   usedForSensitive: { yes: 7, no: 3 },
   onDevice: { own_phone: 5, employer_phone: 3, both: 2 },
   providedBy: { own: 6, employer: 4 },
@@ -23,13 +26,15 @@ const rare: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     on: 3,
     off: 3,
     no_icloud_plus: 2,
-    off_for_this_network: 0.6,
+    off_for_this_network: 2,
     vpn_in_use: 0.6,
     not_available_in_country: 0.4,
     prevented_by_employer: 0.4,
   },
   lockdown: { on: 1.5, off: 6, on_with_exceptions: 0.8, prevented_by_employer: 0.5, not_supported: 0.5 },
   groupInvites: { always: 4, sometimes: 3, no: 1, never_invited: 2 },
+  vaultPassphrase: { long_unique_random: 4, missing_something: 2, no_passphrase_uses_device_or_account: 4 },
+  coversSensitive: { yes: 4, no: 5 },
   playProtect: { on: 8, off: 1, not_available: 0.5 },
 }
 

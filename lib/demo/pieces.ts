@@ -80,6 +80,7 @@ export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
     }
   }
 
+  if (dates.sittings.length === 0 && dates.joinedAt) judge(dates.joinedAt)
   for (const [nth, at] of dates.sittings.entries()) {
     // Pieces are taken up every other time.
     if (nth % 2 === 1) continue
@@ -97,8 +98,41 @@ export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
     }
     judge(at)
   }
-  turnBefore(dates.leftAt ?? around.until)
+  lookForUpdates(dice, around, said, rows, (at) => {
+    turnBefore(at)
+    judge(at)
+  })
+  turnBefore(around.until)
   return rows
+}
+
+/** The weekly tap: half of those who stay have looked for updates in the last days, and nothing was waiting. */
+function lookForUpdates(
+  dice: Dice,
+  { member, dates, until, note }: Around,
+  said: Map<string, Insert<typeof pieceStatements>>,
+  rows: PieceRows,
+  then: (at: Date) => void,
+): void {
+  const at = new Date(until.getTime() - dice.between(20, 140) * 3_600_000)
+  const last = dates.sittings.at(-1)
+  if (dates.leftAt || !last || last >= at || !dice.chance(0.5)) return
+  const looked = [...said].filter(([, { piece }]) => piece === 'updates')
+  for (const [place, before] of looked) {
+    const facts = { ...before.facts, lastCheckedOn: dayOf(at), pending: dice.chance(0.8) ? 'none' : 'apps' }
+    before.validTo = at
+    const statement = statementOf(dice, {
+      piece: 'updates',
+      scopeId: before.scopeId,
+      facts,
+      at,
+      personId: member.id,
+    })
+    said.set(place, statement)
+    rows.pieceStatements.push(statement)
+    note(at, 'piece.stated', 'piece', before.scopeId)
+  }
+  if (looked.length > 0) then(at)
 }
 
 /** The phones and apps somebody has: 1.4 and 2 on average. */

@@ -39,7 +39,7 @@ async function madeUp(): Promise<CastLink[]> {
   try {
     return await makeOrganisation({
       people: 60,
-      seed: 'demo',
+      seed: 'keel',
       until,
       name: words.organisation,
       linkHours: 14 * 24,

@@ -27,7 +27,7 @@ export function datesFrom(dice: Dice, member: Member, until: Date): Dates {
   const after = (from: number, least: number, most: number) =>
     Math.floor(from / day) * day + dice.between(least, most) * day + dice.between(7 * 60, 17 * 60) * 60_000
   const early = member.cast || member.left || dice.chance(0.34)
-  const invited = early ? after(start, 1, 14) : after(start, 15, 340)
+  const invited = early ? after(start, 1, 14) : after(start, 15, 352)
   const joins = member.left || dice.chance(0.9)
   const joined = after(invited, 1, 16)
   const joinedAt = joins && !member.cast && joined < until.getTime() ? new Date(joined) : null

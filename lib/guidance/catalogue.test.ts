@@ -5,6 +5,7 @@ import { actionMinutes } from '@/lib/guidance/actions'
 import { type ItemId, itemIds, labelCodes } from '@/lib/guidance/codes'
 import { items } from '@/lib/guidance/items'
 import { type PieceId, pieceIds, pieceShape } from '@/lib/guidance/pieces'
+import { possible } from '@/lib/guidance/possible.fixture'
 import { type AnyAnswers, isAsked, type Question, settledAnswers } from '@/lib/guidance/questions'
 import { registerItems } from '@/lib/platforms/rules'
 import { pieceItems } from '@/lib/posture/items/rules'
@@ -17,7 +18,7 @@ import { model, phoneVectors } from '@/lib/posture/items/vectors/phones.fixture'
 import { judgedVector, type Vector } from '@/lib/posture/items/vectors/vector.fixture'
 import { postureOf } from '@/lib/posture/rules'
 import { account, line, sam, service } from '@/lib/posture/statements.fixture'
-import { type Verdict, verdicts } from '@/lib/vocabulary'
+import type { Verdict } from '@/lib/vocabulary'
 import { actionWords } from '@/lib/words/actions'
 import { itemWords, labelWords } from '@/lib/words/guidance'
 import { itemNotes } from '@/lib/words/item-notes'
@@ -27,60 +28,6 @@ import type { QuestionText } from '@/lib/words/question-words'
 import { questionsOfApps } from '@/lib/words/questions-of-apps'
 import { questionsOfPerson } from '@/lib/words/questions-of-person'
 import { questionsOfPhones } from '@/lib/words/questions-of-phones'
-
-const every: readonly Verdict[] = verdicts
-const without = (...left: Verdict[]) => every.filter((verdict) => !left.includes(verdict))
-/** Which verdicts an item can give. Written down by hand, and held against the cases and against any answers there are. */
-const possible: Readonly<Record<ItemId, readonly Verdict[]>> = {
-  'CISA-0': ['met', 'not_met', 'unknown'],
-  'G1.1': every,
-  'G1.2': without('partly_met'),
-  'G1.3': without('not_applicable'),
-  'G1.4': every,
-  'G1.5': every,
-  'G1.6': without('partly_met'),
-  'G1.7': without('partly_met'),
-  'G1.8': every,
-  'G1.9': without('partly_met'),
-  'G1.10': without('partly_met'),
-  'G1.11': without('not_met'),
-  'G1.12': without('partly_met'),
-  'G2.0': without('partly_met'),
-  'G2.1': ['met', 'partly_met', 'unknown'],
-  'G2.2': every,
-  'G2.3': every,
-  'G2.4': without('partly_met'),
-  'G3.0': every,
-  'G3.1': without('not_met'),
-  'G3.2': every,
-  'G3.3': every,
-  'G4.0': without('not_applicable'),
-  'G4.1': every,
-  'G4.2': without('not_applicable'),
-  'G5.0': every,
-  'G5.1': every,
-  'G5.2': every,
-  'G6.0': every,
-  'G6.1': every,
-  'G7.0': every,
-  'G8.0': every,
-  I1: without('partly_met'),
-  I2: without('partly_met'),
-  I3: every,
-  I4: every,
-  I5: every,
-  A1: every,
-  A2: every,
-  A3: every,
-  A4: without('partly_met'),
-  A5: every,
-  A6: every,
-  A7: every,
-  R: ['met', 'not_met', 'unknown'],
-  G2: every,
-  G3: every,
-  G5: every,
-}
 
 const pieceVectors: readonly Vector[] = [
   ...personVectors,

@@ -88,7 +88,7 @@ beforeAll(async () => {
         })
       }
       await refreshPosture(tx, { id, tier: person.tier }, entered)
-      const facts = await factsOf(tx, { id, tier: person.tier })
+      const facts = await factsOf(tx, { id, tier: person.tier }, at)
       members.push({ id, unit, tier: person.tier, facts, posture: postureOf(facts) })
     })
   }

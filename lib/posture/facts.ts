@@ -48,4 +48,6 @@ export type PersonInQuestion = {
   accounts: readonly AccountInQuestion[]
   lines: readonly LineInQuestion[]
   inventory: InventoryStatement | null
+  /** The day it is, and the last day on which to have begun (G2.1); without it nothing is overdue. */
+  begin?: { today: string; dueOn: string }
 }

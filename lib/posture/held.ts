@@ -3,22 +3,32 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
 import { lineStatements, lines } from '@/db/schema/lines'
+import { people } from '@/db/schema/people'
 import { organisationStatements } from '@/db/schema/pieces'
+import { settingsOf } from '@/lib/organisation/queries'
+import { dayAfter } from '@/lib/posture/ageing'
 import type { EmployerLine, PersonInQuestion } from '@/lib/posture/facts'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Tier } from '@/lib/vocabulary'
+import { dayOf as dayIn } from '@/lib/words/dates'
 
 /** One person's facts, and the services as they count now. */
 export type Known = { facts: PersonInQuestion; services: Awaited<ReturnType<typeof servicesAsCorrected>> }
 
 /** The current facts of a person: accounts and lines that are not removed, with their newest own statement. */
-export async function factsOf(tx: Tx, person: { id: string; tier: Tier }): Promise<PersonInQuestion> {
-  return (await knownOf(tx, person)).facts
+export async function factsOf(
+  tx: Tx,
+  person: { id: string; tier: Tier },
+  at: Date,
+): Promise<PersonInQuestion> {
+  return (await knownOf(tx, person, at)).facts
 }
 
 /** The same with the services they rest on. */
-export async function knownOf(tx: Tx, person: { id: string; tier: Tier }): Promise<Known> {
-  const [accountRows, lineRows, inventoryRows, services, employers] = await Promise.all([
+export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Date): Promise<Known> {
+  const [settings, [asked], accountRows, lineRows, inventoryRows, services, employers] = await Promise.all([
+    settingsOf(tx),
+    tx.select({ at: people.invitedAt }).from(people).where(eq(people.id, person.id)),
     tx
       .select({
         id: accounts.id,
@@ -95,6 +105,10 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }): Promi
           confirmedOn: inventory.confirmedOn,
         }
       : null,
+    begin: {
+      today: dayIn(at, settings.timeZone),
+      dueOn: dayAfter(dayIn(asked?.at ?? at, settings.timeZone), settings.daysToBegin[person.tier]),
+    },
   }
   return { facts, services }
 }

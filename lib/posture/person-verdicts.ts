@@ -1,8 +1,9 @@
 /** What the verdicts on accounts and lines come to for the person (guidance section 0, "Scope units"; G2.1, G2.2). */
 import type { ActionCode, ItemId } from '@/lib/guidance/codes'
-import type { InventoryStatement } from '@/lib/posture/facts'
+import { dayAfter } from '@/lib/posture/ageing'
+import type { PersonInQuestion } from '@/lib/posture/facts'
 import type { Inventory } from '@/lib/posture/inventory'
-import { heldBack, judgementsOf, type Ruling, ruled, type UnknownReason } from '@/lib/posture/ruling'
+import { heldBack, judgementsOf, type Ruling, ruled, type UnknownReason, until } from '@/lib/posture/ruling'
 import type { Judgement } from '@/lib/posture/shapes'
 import type { Category } from '@/lib/vocabulary'
 
@@ -52,7 +53,7 @@ export function rollUp(units: readonly Judgement[], saidNone: boolean, first: Ac
   return ruled('met')
 }
 
-/** G2.1. "Not met after the due date" needs a clock and is left to the reader of the dates: until then it is unknown. */
+/** G2.1. Begun, and nothing said of e-mail and social media yet: unknown until the due date, not met after it. */
 function stocktaking({ person, accounts }: Inventory): Judgement {
   const { inventory } = person
   const dates = inventory
@@ -68,17 +69,21 @@ function stocktaking({ person, accounts }: Inventory): Judgement {
     confirmedOn,
     enteredOn: null,
   } as const
-  return { ...base, ...stocktakingRuling(accounts.length, inventory, has) }
+  return { ...base, ...stocktakingRuling(accounts.length, person, has) }
 }
 
 function stocktakingRuling(
   accounts: number,
-  inventory: InventoryStatement | null,
+  { inventory, begin }: PersonInQuestion,
   has: (category: Category) => boolean,
 ): Ruling {
   const first: ActionCode = accounts === 0 ? 'add_first_account' : 'complete_inventory'
   if (accounts === 0 && !inventory) return heldBack('never_asked', first)
-  if (!askedFirst.every(has)) return heldBack('unanswered', first)
+  if (!askedFirst.every(has)) {
+    if (!begin) return heldBack('unanswered', first)
+    if (begin.today > begin.dueOn) return ruled('not_met', [], first)
+    return until(heldBack('unanswered', first), dayAfter(begin.dueOn, 1))
+  }
   const complete = askedAfter.every(has) && inventory?.statedCompleteOn && inventory.leakReviewDoneOn
   return complete ? ruled('met') : ruled('partly_met', [], 'complete_inventory')
 }

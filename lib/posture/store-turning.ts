@@ -78,14 +78,16 @@ async function untilNothing(some: (tx: Tx, now: Date) => Promise<number | null>)
 async function turnSome(tx: Tx, now: Date): Promise<number | null> {
   const today = dayOf(now, (await settingsOf(tx)).timeZone)
   const turning = await tx
-    .selectDistinct({ id: verdicts.personId })
+    .select({ id: verdicts.personId, ofAccounts: sql<boolean>`bool_or(${verdicts.item} = 'G2.1')` })
     .from(verdicts)
     .innerJoin(personKeys, eq(personKeys.personId, verdicts.personId))
     .where(and(isNull(verdicts.validTo), lte(verdicts.turnsOn, today)))
+    .groupBy(verdicts.personId)
     .orderBy(asc(verdicts.personId))
     .limit(atOnce)
-  for (const { id } of turning) {
+  for (const { id, ofAccounts } of turning) {
     const person = await lockPerson(tx, id)
+    if (ofAccounts) await refreshPosture(tx, person, now)
     await refreshPieces(tx, person, now)
   }
   return turning.length === 0 ? null : turning.length

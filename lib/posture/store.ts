@@ -27,13 +27,13 @@ export type Held = Known & {
 
 /** Judges one person anew and stores what changed. Returns how they stand now. */
 export async function refreshPosture(tx: Tx, person: { id: string; tier: Tier }, at: Date): Promise<Posture> {
-  return storePosture(tx, await heldOf(tx, person), at)
+  return storePosture(tx, await heldOf(tx, person, at), at)
 }
 
 /** Everything that judging a person needs, read together. */
-export async function heldOf(tx: Tx, person: { id: string; tier: Tier }): Promise<Held> {
+export async function heldOf(tx: Tx, person: { id: string; tier: Tier }, at: Date): Promise<Held> {
   const [known, heldVerdicts, heldStandings] = await Promise.all([
-    knownOf(tx, person),
+    knownOf(tx, person, at),
     tx
       .select()
       .from(verdicts)

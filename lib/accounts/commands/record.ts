@@ -20,7 +20,7 @@ export const recordAccount = command({
   input: accountEntry,
   run: async ({ holder, by, tx, now }, entry) => {
     const person = await lockPerson(tx, holder)
-    const held = await heldOf(tx, person)
+    const held = await heldOf(tx, person, now)
     if (held.facts.accounts.length >= mostAccounts) throw problemAt('', accountProblems.tooMany(mostAccounts))
     const id = randomUUID()
     const today = dayOf(now)

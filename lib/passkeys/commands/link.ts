@@ -24,7 +24,9 @@ import { party } from '@/lib/passkeys/commands/sign-in'
 import { CeremonyRefused } from '@/lib/passkeys/refusal'
 import { findSheet, replaceSheet, spendSheet } from '@/lib/passkeys/sheet'
 import { bindPasskey, boundTo, holderOf, newPasskeyTrail } from '@/lib/passkeys/store'
-import { lockPerson, newHandle, noteJoined } from '@/lib/people/store'
+import { type LockedPerson, lockPerson, newHandle, noteJoined } from '@/lib/people/store'
+import { refreshPosture } from '@/lib/posture/store'
+import { refreshPieces } from '@/lib/posture/store-pieces'
 import { closeUsed, needsCode } from '@/lib/recovery/store'
 import { insistOnCode } from '@/lib/recovery/tries'
 import { openOwn, sealOwn } from '@/lib/sealing/own'
@@ -100,7 +102,7 @@ const bindByLink = openCommand({
   input: z.custom<{ spent: Challenge; made: NewCredential; carried: Carried }>(),
   run: async ({ tx, now }, { spent, made, carried }): Promise<Bound> => {
     // The person first, then links and requests: in this order everywhere, so that no two wait for each other.
-    if (!carried.setUp && spent.personId) await lockPerson(tx, spent.personId)
+    const joining = !carried.setUp && spent.personId ? await lockPerson(tx, spent.personId) : null
     const ticket = spent.ticketId ? await spendTicket(tx, spent.ticketId, now) : null
     if (ticket?.kind === 'set_up') return bindAdministrator(tx, now, made, carried)
     const bySheet = !ticket && carried.sheet ? await spendSheet(tx, carried.sheet, now) : null
@@ -109,6 +111,7 @@ const bindByLink = openCommand({
     const person = personId ? await noteJoined(tx, personId, now, { again }) : null
     if (!person) throw new CeremonyRefused('link')
     if (again) await forgetEarlier(tx, person.id, now)
+    else if (joining) await firstJudged(tx, joining, now)
     if (ticket) await closeUsed(tx, ticket, now)
     await bindPasskey(tx, person.id, made, now)
     const sheet = bySheet ? await replaceSheet(tx, person.id, now) : null
@@ -143,6 +146,12 @@ async function bindAdministrator(tx: Tx, now: Date, made: NewCredential, { setUp
     action: 'organisation.set_up',
     trail: newPasskeyTrail(setUp.personId, made),
   }
+}
+
+/** From the first day on there is a verdict on each item, if only "never asked", and a day on which that is overdue. */
+async function firstJudged(tx: Tx, person: LockedPerson, at: Date) {
+  await refreshPosture(tx, person, at)
+  await refreshPieces(tx, person, at)
 }
 
 /** After a recovery nothing that was lost may open anything: earlier passkeys and all sessions end. */

@@ -210,6 +210,18 @@ const ofThePerson = [
   }),
   ...scenario(
     samId,
+    'begun, nothing of social media yet, on the due date',
+    sam([account({ category: 'email' })], [], { begin: { today: '2026-11-23', dueOn: '2026-11-23' } }),
+    { 'G2.1': 'unknown' },
+  ),
+  ...scenario(
+    samId,
+    'begun, nothing of social media yet, the day after the due date',
+    sam([account({ category: 'email' })], [], { begin: { today: '2026-11-24', dueOn: '2026-11-23' } }),
+    { 'G2.1': 'not_met' },
+  ),
+  ...scenario(
+    samId,
     'e-mail and social media listed, the rest open',
     sam([account({ category: 'email' }), account({ category: 'social' }, { id: idOf(2) })]),
     {
