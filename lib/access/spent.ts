@@ -1,7 +1,8 @@
 /** Clears away what was kept for a while only and has served its time. */
-import { and, eq, lt, notExists } from 'drizzle-orm'
+import { and, eq, isNull, lt, notExists } from 'drizzle-orm'
 import { attempts, challenges, freshAssertions, submissions } from '@/db/schema/access'
 import { incidentEvents, incidents } from '@/db/schema/incidents'
+import { serviceImports } from '@/db/schema/organisation'
 import { stagedImports } from '@/db/schema/people'
 import { upkeep } from '@/lib/access/door'
 import { restorableSince } from '@/lib/incidents/rules'
@@ -22,6 +23,7 @@ export const clearSpent = () =>
       tx.delete(challenges).where(lt(challenges.endsAt, now)),
       tx.delete(freshAssertions).where(lt(freshAssertions.endsAt, now)),
       tx.delete(stagedImports).where(lt(stagedImports.endsAt, now)),
+      tx.delete(serviceImports).where(and(isNull(serviceImports.appliedAt), lt(serviceImports.endsAt, now))),
       tx.delete(incidents).where(lt(incidents.removedAt, restorableSince(now))),
     ])
     const sheet = tx

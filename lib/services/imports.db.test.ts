@@ -7,6 +7,7 @@ import { serviceCorrections, serviceImports } from '@/db/schema/organisation'
 import { verdicts } from '@/db/schema/posture'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import { NotConfirmed, NotThere, Refused, TooMany } from '@/lib/access/outcome'
+import { clearSpent } from '@/lib/access/spent'
 import { recordAccount } from '@/lib/accounts/commands/record'
 import { mailbox } from '@/lib/accounts/entry.fixture'
 import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
@@ -127,6 +128,19 @@ describe('a file that is looked at', () => {
     await staged()
     await expect(previewDirectory(cast.max, id)).rejects.toBeInstanceOf(NotThere)
     expect(await (await database()).select().from(serviceImports)).toHaveLength(1)
+  })
+
+  test('is cleared away once its hour is over; an applied one stays', async () => {
+    const applied = await staged()
+    await apply(applied)
+    await staged(noPasskeys)
+    await clearSpent()
+    expect(await (await database()).select().from(serviceImports)).toHaveLength(2)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_601_000 })
+    await clearSpent()
+    vi.useRealTimers()
+    const left = await (await database()).select().from(serviceImports)
+    expect(left.map(({ id }) => id)).toEqual([applied])
   })
 
   test.each([
