@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ActionCode } from '@/lib/guidance/codes'
 import type { PieceId } from '@/lib/guidance/pieces'
 import { pieceShape } from '@/lib/guidance/pieces'
 import type { Change } from '@/lib/posture/shapes'
@@ -42,6 +43,14 @@ const told = (list: readonly Offer[]) =>
     (offer) =>
       `${offer.kind} ${offer.kind === 'change' || offer.kind === 'list' ? keyOf(offer).action : offer.piece}`,
   )
+
+test('an older phone that is supported urges nobody to buy another, and one without support does', () => {
+  const phone = (verdict: 'partly_met' | 'not_met', nextAction: ActionCode) =>
+    offers([], [piece('this_phone', { ...notMet, verdicts: [{ item: 'G7.0', verdict, nextAction }] })])
+  expect(told(phone('partly_met', 'choose_latest_next_time'))).toEqual([])
+  expect(told(phone('not_met', 'note_for_next_phone'))).toEqual([])
+  expect(told(phone('not_met', 'replace_phone'))).toEqual(['mend this_phone'])
+})
 
 describe('what Sam is offered next', () => {
   const changes = [change('turn_off_sms', mailboxId, 4), change('turn_off_sms', bankId, 2)]

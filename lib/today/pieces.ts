@@ -2,7 +2,7 @@
  * What Today offers next, out of everything: first what closes ways in, then what is known not to be met, then what was
  * never asked, then what grows old. Pure.
  */
-import { actionMinutes } from '@/lib/guidance/actions'
+import { actionMinutes, canWait } from '@/lib/guidance/actions'
 import type { ActionCode, ItemId } from '@/lib/guidance/codes'
 import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
@@ -81,12 +81,15 @@ const ranked = (pieces: readonly Known[], tier: Tier): Known[] => {
   return [...pieces].sort((one, other) => rank(one) - rank(other))
 }
 
-/** Questions that are open come before what their answers will say, so only what names something to do is offered. */
+/**
+ * Questions that are open come before what their answers will say, so only what names something to do is offered. What
+ * can wait until a phone is changed anyway is never urged (decision 6).
+ */
 const mends =
   (verdict: 'not_met' | 'partly_met') =>
   ({ piece, scopeId, verdicts }: Known): Offer[] =>
     verdicts.flatMap((judged): Offer[] =>
-      judged.verdict === verdict && judged.nextAction && judged.nextAction !== 'answer_piece'
+      judged.verdict === verdict && judged.nextAction && !neverUrged.includes(judged.nextAction)
         ? [
             {
               kind: 'mend',
@@ -99,6 +102,8 @@ const mends =
           ]
         : [],
     )
+
+const neverUrged: readonly ActionCode[] = ['answer_piece', ...canWait]
 
 const asking =
   (kind: 'ask' | 'again') =>
