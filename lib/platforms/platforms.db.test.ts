@@ -16,7 +16,7 @@ import { confirmEntry, recordEntry, removeEntry, restoreEntry, reviseEntry } fro
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { entry } from '@/lib/platforms/entry.fixture'
 import { judgeRegisterAnew } from '@/lib/platforms/judging'
-import type { RegisterItem } from '@/lib/platforms/rules'
+import type { RegisterItem } from '@/lib/platforms/wholes'
 import { wholeOrganisation } from '@/lib/posture/organisation'
 import { fieldWords } from '@/lib/words/fields'
 import { platformProblems as says } from '@/lib/words/platform-problems'

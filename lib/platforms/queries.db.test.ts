@@ -7,7 +7,7 @@ import { confirmEntry, recordEntry, removeEntry, restoreEntry, reviseEntry } fro
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { entry } from '@/lib/platforms/entry.fixture'
 import { entryChoices, readEntry, readPractices, readRegister } from '@/lib/platforms/queries'
-import { registerItems } from '@/lib/platforms/rules'
+import { registerItems } from '@/lib/platforms/wholes'
 
 let cast: Cast
 const ids: Record<string, string> = {}

@@ -1,7 +1,8 @@
 /** What the pages of the register show, put together from its rows. */
 import type { RegisterEntry } from '@/lib/platforms/entry'
-import type { RegisterIntervals, RegisterItem, RegisterJudgement } from '@/lib/platforms/rules'
+import type { RegisterJudgement } from '@/lib/platforms/rules'
 import { entryFrom, type Held } from '@/lib/platforms/store'
+import type { RegisterIntervals, RegisterItem } from '@/lib/platforms/wholes'
 import { countsUntil, freshnessOf } from '@/lib/posture/ageing'
 import type { ServiceFacts } from '@/lib/services/facts'
 import type { Freshness, RegisterKind } from '@/lib/vocabulary'

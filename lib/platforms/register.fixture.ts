@@ -2,8 +2,9 @@
 
 import { firstSettings } from '@/lib/organisation/settings'
 import { emptyRegister, type FactsOf, type Register, type Stated } from '@/lib/platforms/facts'
-import type { Circumstances, RegisterItem } from '@/lib/platforms/rules'
+import type { Circumstances } from '@/lib/platforms/rules'
 import { judgeRegister } from '@/lib/platforms/rules'
+import type { RegisterItem } from '@/lib/platforms/wholes'
 import { wholeOrganisation } from '@/lib/posture/organisation'
 import { catalogue } from '@/lib/services/catalogue'
 import type { RegisterKind } from '@/lib/vocabulary'

@@ -34,6 +34,9 @@ import { invitePerson } from '@/lib/people/commands/invite'
 import { openRecord } from '@/lib/people/commands/open-record'
 import { revisePerson } from '@/lib/people/commands/revise'
 import { askSearch } from '@/lib/people/queries/search'
+import { recordEntry, reviseEntry } from '@/lib/platforms/commands'
+import type { RegisterEntry } from '@/lib/platforms/entry'
+import { entry } from '@/lib/platforms/entry.fixture'
 import { requestRecovery } from '@/lib/recovery/commands'
 import { filesWith, holds, tracesOf } from '@/lib/sealing/traces.fixture'
 import { correctService } from '@/lib/services/commands/correct'
@@ -149,6 +152,7 @@ async function plant({ sam, kim, nora, ada, max }: Awaited<ReturnType<typeof cas
   )
 
   await plantIncident(sam, kim, done)
+  await plantRegister(kim, done)
   await plantException(sam, kim, lineId, done)
   await done(openRecord(kim, { personId: sam.personId, reason: 'other', note: canary() }, submission()))
   const reason = canary()
@@ -186,6 +190,28 @@ async function plantException(
   const { personId } = sam
   const decision = { personId, id, version: 1, outcome: 'approved', endsOn, note: canary() }
   await done(decideException(kim, decision, submission()))
+}
+
+/** A word in every free text of the register of messaging platforms. */
+async function plantRegister(
+  kim: Actor,
+  done: <Result>(outcome: Promise<Outcome<Result>>) => Promise<Result>,
+) {
+  const add = async (of: RegisterEntry) => (await done(recordEntry(kim, of, { key: randomUUID() }))).id
+  const platformId = await add(entry('platform', { serviceId: null }, { name: canary() }))
+  await add(entry('account', { platformId }, { label: canary() }))
+  const facts = { platformId, compromise: 'suspected', actionOn: '2026-11-02' } as const
+  const texts = { name: canary(), purpose: canary(), owner: canary(), action: canary() }
+  const id = await add(entry('credential', facts, texts))
+  const other = entry('credential', facts, { ...texts, name: canary() })
+  await done(reviseEntry(kim, { id, version: 1, entry: other }))
+  await add(entry('third_party', { credentialIds: [id] }, { party: canary(), document: canary() }))
+  await add(entry('event', {}, { what: canary(), action: canary() }))
+  await add(entry('training', {}, { topic: canary() }))
+  await add(entry('monitoring', {}, { watcher: canary(), report: canary() }))
+  expect((await recordEntry(kim, entry('credential', {}, { name: `${canary()} ends in 8f3a` }))).ok).toBe(
+    false,
+  )
 }
 
 /** A sheet with a word in every field, handed over, opened and noted; and whom people tell. */

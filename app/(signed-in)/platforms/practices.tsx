@@ -1,6 +1,7 @@
 import { Disclosure } from '@/app/ui/disclosure'
 import { LabelTag, Status } from '@/app/ui/status'
-import type { RegisterItem, RegisterJudgement } from '@/lib/platforms/rules'
+import type { RegisterJudgement } from '@/lib/platforms/rules'
+import type { RegisterItem } from '@/lib/platforms/wholes'
 import { capital } from '@/lib/words/numbers'
 import { ctiaWords, labelSaid, registerItemWords, registerPage as words } from '@/lib/words/platforms'
 import { unknownWords } from '@/lib/words/shell'

@@ -10,8 +10,8 @@ import { platformEntries, platformStatements } from '@/db/schema/platforms'
 import type { Frame, ReadSheet } from '@/lib/exports/sheets/common'
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { nameOf } from '@/lib/platforms/reading'
-import { registerItems } from '@/lib/platforms/rules'
 import { entryFrom } from '@/lib/platforms/store'
+import { registerItems } from '@/lib/platforms/wholes'
 import { registerItemWords } from '@/lib/words/platforms'
 
 const columns = [
