@@ -10,7 +10,7 @@ import { auditEntries, auditHead } from '@/db/schema/audit'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { organisation, units } from '@/db/schema/organisation'
 import { people, personKeys } from '@/db/schema/people'
-import { messagingApps, organisationStatements, phones, pieceStatements, saidNone } from '@/db/schema/pieces'
+import { messagingApps, phones, pieceStatements, saidNone } from '@/db/schema/pieces'
 import { personStandings, standings, verdicts } from '@/db/schema/posture'
 import { canonical, linkOf } from '@/lib/audit/chain'
 import { derivedKey } from '@/lib/installation/key'
@@ -18,6 +18,7 @@ import { InstallationProblem } from '@/lib/installation/problem'
 import { issueTicket } from '@/lib/links/store'
 import { firstSettings } from '@/lib/organisation/settings'
 import { storeSnapshot } from '@/lib/overview/commands'
+import { refreshRulings } from '@/lib/rulings/judging'
 import type { Role } from '@/lib/vocabulary'
 import { demoWords as words } from '@/lib/words/demo'
 import { insertMany } from './bulk'
@@ -25,7 +26,7 @@ import { keepIncidents } from './incidents'
 import { type Event, type PersonRows, personRowsFrom } from './person'
 import { keepRegister } from './register'
 import { type Member, memberFrom, unitsFor } from './roster'
-import { rulingRows } from './rulings'
+import { stateRulings } from './rulings'
 import { beginningOf, datesFrom, monthsOf } from './year'
 
 export type CastLink = { name: string; role: Role; path: string }
@@ -55,7 +56,7 @@ export async function makeOrganisation(
       units,
       unitRows.map((unit) => ({ ...unit, createdAt })),
     )
-    await insertMany(tx, organisationStatements, rulingRows(asked.until, inviter.id))
+    await stateRulings(tx, asked.until, inviter.id)
   })
   const events: Event[] = []
   const cast: Member[] = []
@@ -70,6 +71,7 @@ export async function makeOrganisation(
     await db.transaction((tx) => writePeople(tx, batch))
     progress(Math.min(from + atOnce, asked.people))
   }
+  await db.transaction((tx) => refreshRulings(tx, asked.until))
   await db.transaction((tx) => tx.execute(sql`analyze`))
   events.push(...(await keepRegister(db, inviter, asked.seed, asked.until)))
   const known = (name: string) => cast.find((member) => member.name === name) ?? inviter

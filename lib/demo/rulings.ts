@@ -1,74 +1,90 @@
 /** What the made-up organisation rules on: the apps it reviewed, records law, resolvers, and the phones in its list. */
-import type { organisationStatements } from '@/db/schema/pieces'
+import type { Tx } from '@/db/client'
 import type { OrganisationRulings } from '@/lib/posture/items/facts'
 import { rulingsIn } from '@/lib/posture/items/rulings'
+import { stateRuling } from '@/lib/rulings/store'
+import type { Topic } from '@/lib/rulings/topics'
 import { diceFrom } from './dice'
 import { beginningOf } from './year'
 
-type Row = typeof organisationStatements.$inferInsert
+type Answers = Record<string, string | string[] | null>
+type Ruled = {
+  topic: Topic
+  key: string
+  facts: Answers
+  texts: Readonly<Record<string, string>>
+  confirmedOn: string
+}
 export type Rulings = {
-  statements: (Pick<Row, 'id' | 'topic' | 'key' | 'confirmedOn'> & { facts: Record<string, string | null> })[]
-  models: { id: string; platform: string; name: string }[]
+  statements: readonly Ruled[]
+  models: readonly { id: string; platform: string }[]
   of: OrganisationRulings
 }
 
 /** Ids of models are the same in every made-up organisation: nothing else hangs on them. */
 const dice = diceFrom('models of phones')
-const models = [
-  ['iphone', 'Phone maker A, this year’s', null, null, 'yes', 'monthly_or_better'],
-  ['iphone', 'Phone maker A, of two years ago', -400, 900, 'yes', 'monthly_or_better'],
-  ['iphone', 'Phone maker A, of six years ago', -1800, -60, 'yes', 'less_often'],
-  ['android', 'Phone maker B, this year’s', null, 2400, 'yes', 'monthly_or_better'],
-  ['android', 'Phone maker B, of three years ago', -700, 500, 'yes', 'less_often'],
-  ['android', 'Phone maker C, of five years ago', -1500, -200, 'no', 'less_often'],
-].map(([platform, name, latest, updates, store, often]) => ({
-  id: dice.uuid(),
-  platform: String(platform),
-  name: String(name),
-  latest: latest as number | null,
-  updates: updates as number | null,
-  store: String(store),
-  often: String(often),
-}))
+/** Kind, name, months since it is no longer the latest, months until updates end, key store, updates. */
+const models = (
+  [
+    ['iphone', 'Maker A, this year', null, null, 'yes', 'monthly_or_better'],
+    ['iphone', 'Maker A, two years ago', -13, 30, 'yes', 'monthly_or_better'],
+    ['iphone', 'Maker A, six years ago', -60, -2, 'yes', 'less_often'],
+    ['android', 'Maker B, this year', null, 80, 'yes', 'monthly_or_better'],
+    ['android', 'Maker B, three years ago', -23, 16, 'yes', 'less_often'],
+    ['android', 'Maker C, five years ago', -50, -7, 'no', 'less_often'],
+  ] as const
+).map((model) => [dice.uuid(), ...model] as const)
 
 /** @param until the last day of the made-up year; everything was looked at half a year before. */
 export function demoRulings(until: Date): Rulings {
-  const day = (days: number | null) =>
-    days === null ? null : new Date(until.getTime() + days * 86_400_000).toISOString().slice(0, 10)
-  const confirmedOn = day(-170) ?? ''
-  const ids = diceFrom('rulings')
-  const ruled = (topic: string, key: string, facts: Record<string, string | null>) => ({
-    id: ids.uuid(),
+  const month = (months: number | null) =>
+    months === null
+      ? null
+      : new Date(Date.UTC(until.getUTCFullYear(), until.getUTCMonth() + months, 1)).toISOString().slice(0, 7)
+  const confirmedOn = new Date(until.getTime() - 170 * 86_400_000).toISOString().slice(0, 10)
+  const ruled = (topic: Topic, key: string, facts: Answers, texts = {}): Ruled => ({
     topic,
     key,
     facts,
+    texts,
     confirmedOn,
   })
+  const reviewed = (key: string, outcome: string, ...collected: string[]) =>
+    ruled('app_review', key, { outcome, collected }, { reference: 'Review of messaging apps, this spring' })
   const statements = [
-    ruled('app_review', 'signal', { outcome: 'approved' }),
-    ruled('app_review', 'whatsapp', { outcome: 'approved_with_limits' }),
-    ruled('app_review', 'telegram', { outcome: 'not_approved' }),
-    ruled('records', 'employer_phones', { ruling: 'allowed_with_archive' }),
+    reviewed('signal', 'approved', 'phone_number'),
+    reviewed('whatsapp', 'approved_with_limits', 'phone_number', 'contacts', 'who_talks_to_whom'),
+    reviewed('telegram', 'not_approved', 'phone_number', 'contacts', 'group_names'),
+    ruled(
+      'records',
+      '',
+      { ruling: 'allowed_with_archive' },
+      { policyTitle: 'Records on employer phones', policyVersion: '3' },
+    ),
     ruled('employer_dns', '', { trust: 'trusted', otherResolvers: 'not_trusted' }),
-    ...models.map((model) =>
-      ruled('hardware', model.id, {
-        platform: model.platform,
-        latestUntil: day(model.latest),
-        updatesUntil: day(model.updates),
-        hardwareKeyStore: model.store,
-        updateFrequency: model.often,
-      }),
+    ...models.map(([id, platform, name, latest, updates, hardwareKeyStore, updateFrequency]) =>
+      ruled(
+        'hardware',
+        id,
+        {
+          platform,
+          latest: latest === null ? 'yes' : 'no',
+          latestUntil: month(latest),
+          updatesUntil: month(updates),
+          hardwareKeyStore,
+          updateFrequency,
+          listed: 'yes',
+        },
+        { name },
+      ),
     ),
   ]
-  return { statements, models, of: rulingsIn(statements) }
+  const listed = models.map(([id, platform]) => ({ id, platform }))
+  return { statements, models: listed, of: rulingsIn(statements) }
 }
 
-/** The same as rows. */
-export const rulingRows = (until: Date, by: string): Row[] =>
-  demoRulings(until).statements.map((statement) => ({
-    ...statement,
-    enteredAt: beginningOf(until),
-    answeredBy: by,
-    validFrom: beginningOf(until),
-    validTo: null,
-  }))
+/** Writes them down as the product does. */
+export async function stateRulings(tx: Tx, until: Date, by: string): Promise<void> {
+  for (const { confirmedOn, ...ruled } of demoRulings(until).statements)
+    await stateRuling(tx, { ...ruled, checkedOn: confirmedOn, by, at: beginningOf(until) })
+}
