@@ -149,7 +149,7 @@ for (const role of roles) {
     // What everybody sees is the same for everybody: once is enough.
     const own = theirs.filter(([, door]) => role === 'staff' || door.for.length < roles.length)
     const addresses = [
-      ...own.map(([address]) => address),
+      ...own.map(([address, door]) => door.as ?? address),
       ...(role === 'staff' ? ['/accounts/new?service=google', '/accounts/new?service=other'] : []),
     ]
     for (const address of addresses) {
@@ -181,7 +181,8 @@ test.describe('without scripts', () => {
   for (const role of roles)
     test(`every page of ${role} says what it is for`, async ({ page, context, all, muster }) => {
       await enter(context, { all, muster }, role)
-      for (const [address, door] of Object.entries(pages)) {
+      for (const [pattern, door] of Object.entries(pages)) {
+        const address = door.as ?? pattern
         if (door.of || !door.for.includes(role) || (role !== 'staff' && door.for.length === roles.length))
           continue
         await page.goto(address)
