@@ -55,13 +55,23 @@ export async function judgeEverybody(): Promise<number> {
   return untilNothing(judgeSome)
 }
 
-/** Begins to judge everybody anew: the clock does it soon after. @param reason a closed word, for the log. */
+/**
+ * Begins to judge everybody anew: the clock does it soon after. A run that waits and has judged nobody yet will see this
+ * change too, so that a long list entered one by one is judged once. @param reason a closed word, for the log.
+ */
 export async function startJudging(
   tx: Tx,
   reason: JudgingReason,
   by: string | null,
   at: Date,
 ): Promise<void> {
+  const waiting = await tx
+    .select({ id: judgingRuns.id })
+    .from(judgingRuns)
+    .where(and(isNull(judgingRuns.endedAt), eq(judgingRuns.reason, reason), eq(judgingRuns.judged, 0)))
+    .limit(1)
+    .for('update', { skipLocked: true })
+  if (waiting.length > 0) return
   await tx.insert(judgingRuns).values({ id: randomUUID(), reason, startedAt: at, startedBy: by })
 }
 export type JudgingReason = 'guidance_version' | 'ruling' | 'hardware' | 'settings' | 'services'

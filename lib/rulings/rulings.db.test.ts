@@ -139,6 +139,8 @@ describe('Kim reviews an app', () => {
     await reviewApp(cast.kim, review('approved'))
     vi.setSystemTime('2026-11-24T10:00:00Z')
     expect(await reviewApp(cast.nora, review('not_approved', { version: 1 }))).toMatchObject({ ok: true })
+    // Nobody was judged in between, so one run is enough for both.
+    expect(await (await database()).select().from(judgingRuns)).toHaveLength(1)
     const page = await readRuling(cast.kim, 'app_review', 'signal')
     expect(page.version).toBe(2)
     expect(page.history.map(({ facts, by }) => [facts.outcome, by])).toEqual([

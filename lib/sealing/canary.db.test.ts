@@ -26,6 +26,7 @@ import { backUpIfChanged } from '@/lib/installation/backup'
 import { recordLine } from '@/lib/lines/commands/record'
 import { reviseLine } from '@/lib/lines/commands/revise'
 import { phone } from '@/lib/lines/entry.fixture'
+import { addMessagingApp } from '@/lib/messaging/commands'
 import { browser, joined, secretOf } from '@/lib/passkeys/browser.fixture'
 import { renamePasskey } from '@/lib/passkeys/commands/keep'
 import { castInto } from '@/lib/people/cast.fixture'
@@ -34,10 +35,12 @@ import { invitePerson } from '@/lib/people/commands/invite'
 import { openRecord } from '@/lib/people/commands/open-record'
 import { revisePerson } from '@/lib/people/commands/revise'
 import { askSearch } from '@/lib/people/queries/search'
+import { addPhone } from '@/lib/phones/commands'
 import { recordEntry, reviseEntry } from '@/lib/platforms/commands'
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { entry } from '@/lib/platforms/entry.fixture'
 import { requestRecovery } from '@/lib/recovery/commands'
+import { listModel, ruleOnRecords } from '@/lib/rulings/commands'
 import { filesWith, holds, tracesOf } from '@/lib/sealing/traces.fixture'
 import { correctService } from '@/lib/services/commands/correct'
 
@@ -154,6 +157,7 @@ async function plant({ sam, kim, nora, ada, max }: Awaited<ReturnType<typeof cas
   await plantIncident(sam, kim, done)
   await plantRegister(kim, done)
   await plantException(sam, kim, lineId, done)
+  await plantThings(sam, kim, done)
   await done(openRecord(kim, { personId: sam.personId, reason: 'other', note: canary() }, submission()))
   const reason = canary()
   const correction = {
@@ -212,6 +216,32 @@ async function plantRegister(
   expect((await recordEntry(kim, entry('credential', {}, { name: `${canary()} ends in 8f3a` }))).ok).toBe(
     false,
   )
+}
+
+/** What somebody calls their phone and their app, and every text beside a ruling of the organisation. */
+async function plantThings(
+  sam: Actor,
+  kim: Actor,
+  done: <Result>(outcome: Promise<Outcome<Result>>) => Promise<Result>,
+) {
+  const submission = () => ({ key: randomUUID() })
+  await done(addPhone(sam, { label: canary(), platform: 'iphone' }, submission()))
+  await done(addMessagingApp(sam, { serviceId: null, ownName: canary() }, submission()))
+  const records = {
+    key: '',
+    version: 0,
+    checkedOn: '2026-11-02',
+    facts: { ruling: 'expiry_forbidden' },
+    texts: { policyTitle: canary(), policyVersion: canary(), legalCheckedBy: canary() },
+  }
+  await done(ruleOnRecords(kim, records, submission()))
+  expect(
+    (await ruleOnRecords(kim, { ...records, texts: { ...records.texts, policyTitle: canary() } })).ok,
+  ).toBe(false)
+  const unsaid = { hardwareKeyStore: 'unanswered', updateFrequency: 'unanswered', updatesUntil: '' }
+  const facts = { ...unsaid, platform: 'iphone', latest: 'yes', latestUntil: '', listed: 'yes' }
+  const model = { ...records, facts, texts: { name: canary(), source: canary() } }
+  await done(listModel(kim, model, submission()))
 }
 
 /** A sheet with a word in every field, handed over, opened and noted; and whom people tell. */

@@ -13,7 +13,7 @@ export const rulingsPage = {
         ? `${apps === 1 ? 'The messaging app' : `All ${inWords(apps)} messaging apps`} in use ${apps === 1 ? 'has' : 'have'} been looked at.`
         : `${inWords(open)} of ${counted(apps, 'messaging app')} in use ${open === 1 ? 'waits' : 'wait'} for a look.`,
   what: 'What the organisation decides for everybody. Changing it judges everybody anew, within minutes.',
-  saved: 'Saved. Whoever it concerns is judged anew within minutes.',
+  saved: 'Whoever it concerns is judged anew within minutes.',
   apps: {
     title: 'Messaging apps',
     lead: 'The guidance asks to weigh up what an app and its services collect. That is the organisation’s work, not each person’s.',
@@ -63,17 +63,16 @@ export const rulingsPage = {
     carrier: 'Carrier',
     pin: 'PIN',
     looked: 'Looked at',
-    add: 'Say it of a carrier',
+    add: 'Answer for a carrier',
     empty: 'Nothing is said yet. Until it is, lines that the organisation holds are unknown.',
   },
-  answer: 'Say it',
+  answer: 'Answer',
   change: 'Change it',
   look: 'Look at it',
   age: {
-    current: (age: string) => `Looked at ${age}.`,
     due: (age: string) => `Looked at ${age}; a new look is due soon.`,
     old: (age: string) => `Looked at ${age}. That is long ago: look again.`,
-  } satisfies Record<Freshness, (age: string) => string>,
+  } satisfies Record<Exclude<Freshness, 'current'>, (age: string) => string>,
 }
 
 export const rulingPage = {

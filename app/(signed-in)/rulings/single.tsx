@@ -44,7 +44,9 @@ function Stated(props: Given & { topic: Topic; stated: StatedRuling | null; neve
   return (
     <>
       <Facts facts={answersOf(topic, stated).map(({ label, value }) => ({ term: label, value }))} />
-      <p className="text-soft">{words.age[stated.freshness](age(stated.checkedOn, today))}</p>
+      {stated.freshness !== 'current' && (
+        <p className="text-soft">{words.age[stated.freshness](age(stated.checkedOn, today))}</p>
+      )}
       <div>
         <ButtonLink href={href}>{words.change}</ButtonLink>
       </div>
