@@ -136,5 +136,5 @@ test('Rosa sees who answered, confirms with one tap, and ends it while Theo has 
   await rosa.goto('/accounts')
   await rosa.getByRole('link', { name: 'Fastmail' }).click()
   await expect(rosa.getByText(/^Theo answered for you on/)).toBeHidden()
-  await expect(rosa.getByText(accountPage.history)).toBeVisible()
+  await expect(rosa.getByText(accountPage.history, { exact: true })).toBeVisible()
 })

@@ -18,7 +18,7 @@ test('Sam reads what is held about him, and takes it with him as JSON and CSV', 
   const sam = await as('Sam', { viewport: { width: 360, height: 740 } })
   await sam.goto('/held')
   await expect(sam.getByText(heldWords.looked(0))).toBeVisible()
-  const you = sam.getByText(`${heldWords.tables.people}: ${heldWords.count(1)}`)
+  const you = sam.getByText(`${heldWords.tables.people}: ${heldWords.count(1)}`, { exact: true })
   await you.click()
   await expect(sam.getByRole('cell', { name: 'sam@example.org' })).toBeVisible()
   await noFaults(sam)

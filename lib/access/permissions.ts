@@ -88,7 +88,7 @@ export const answering: Readonly<Partial<Record<Permission, readonly AideScope[]
   'messaging:revise:own': ['phones_and_apps'],
 }
 /** What stays an aide's own while they answer for somebody: to stop doing so, to sign out, and to tell of something odd. */
-const asThemselves: readonly Permission[] = [
+export const asThemselves: readonly Permission[] = [
   'aides:read:own',
   'aides:revise:own',
   'sessions:end:own',

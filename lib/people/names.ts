@@ -24,7 +24,8 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
 
 /** Who answered a statement for its holder, and when; null where the holder did, or has confirmed it since. */
 export type AnsweredFor = { name: string; at: Date } | null
-type Given = { answeredBy: string; onBehalfOf: string | null; enteredAt: Date }
+/** What of a statement says who gave it. */
+export type Given = { answeredBy: string; onBehalfOf: string | null; enteredAt: Date }
 
 export async function answeredFor(tx: Tx, said: Given): Promise<AnsweredFor> {
   if (said.onBehalfOf === null) return null

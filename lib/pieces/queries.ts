@@ -5,6 +5,7 @@ import { sees } from '@/lib/access/permissions'
 import { pieceShape } from '@/lib/guidance/pieces'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { settingsOf } from '@/lib/organisation/queries'
+import { type AnsweredFor, answeredFor } from '@/lib/people/names'
 import { pieceNamed } from '@/lib/pieces/form'
 import { type Inventory, inventoryOf, type PieceInList, piecesIn } from '@/lib/pieces/reading'
 import { pieceInterval, type StillOpen } from '@/lib/pieces/rules'
@@ -30,6 +31,8 @@ export type PiecesPage = Inventory & {
 }
 export type PiecePage = {
   piece: PieceInList
+  /** Where an aide answered and its holder has not confirmed: by name. */
+  answeredFor: AnsweredFor
   /** Of the phone it is about; null for everything else. */
   platform: string | null
   /** Of all phones listed. */
@@ -90,6 +93,7 @@ export const readPiece = query(
     const waiting = all.filter((one) => one !== piece && one.open !== null && one.open !== 'not_sure')
     return {
       piece,
+      answeredFor: piece.given && (await answeredFor(tx, piece.given)),
       platform: inventory.phones.find((phone) => phone.id === of)?.platform ?? null,
       platforms: inventory.phones.map((phone) => phone.platform),
       under: piece.under,

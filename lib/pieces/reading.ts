@@ -8,6 +8,7 @@ import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape, piecesOf } from '@/lib/guidance/pieces'
 import { type AnyAnswers, answered } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
+import type { Given } from '@/lib/people/names'
 import { readKey } from '@/lib/people/store'
 import { type PieceState, pieceFreshness, type StillOpen, stateOfPiece, stillOpen } from '@/lib/pieces/rules'
 import { currentPieces, type PieceStatement } from '@/lib/pieces/store'
@@ -32,6 +33,8 @@ export type PieceInList = {
   open: StillOpen
   progress: { asked: number; answered: number }
   confirmedOn: string | null
+  /** Where an aide answered and its holder has not confirmed: who did, for whom, and when. */
+  given: Given | null
   /** The version of the guidance it was asked under. */
   under: string | null
   verdicts: (JudgedPiece & Accepted)[]
@@ -125,7 +128,7 @@ export async function inventoryOf({ actor, holder: personId, tx, now }: Reading)
         ...{ id, version, serviceId, name },
         pieces: piecesOf('app').map((piece) => listed(piece, id, name)),
       })),
-    none: { phone: noneOf('phone'), app: noneOf('app') },
+    none: may.things ? { phone: noneOf('phone'), app: noneOf('app') } : { phone: null, app: null },
     removed: { phones: gone(namedPhones), apps: gone(namedApps) },
   }
 }
@@ -163,6 +166,7 @@ function inList(of: {
     open: stillOpen(piece, answers),
     progress: answered(shape.questions, answers ?? {}),
     confirmedOn: statement?.confirmedOn ?? null,
+    given: statement?.onBehalfOf ? statement : null,
     under: statement?.guidanceVersion ?? null,
     verdicts: of.judged
       .filter(({ item, scopeId: id }) => id === scopeId && shape.items.includes(item))

@@ -1,9 +1,10 @@
 import { Anchor } from '@/app/ui/anchor'
-import { Status } from '@/app/ui/status'
+import { LabelTag, Status } from '@/app/ui/status'
 import { pieceShape } from '@/lib/guidance/pieces'
 import { pieceAddress } from '@/lib/pieces/address'
 import type { PieceInList } from '@/lib/pieces/reading'
 import { overAll } from '@/lib/pieces/rules'
+import { answeredForWords } from '@/lib/words/aide'
 import { age } from '@/lib/words/dates'
 import { pieceStateWords, pieceRow as words } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
@@ -31,6 +32,7 @@ export function PieceRow(props: {
       </div>
       <p className="flex flex-wrap gap-x-6 text-soft">
         {asked && <span>{said}</span>}
+        {piece.given && <LabelTag>{answeredForWords.tag}</LabelTag>}
         {piece.open === 'not_sure' && <span>{words.unsure}</span>}
         <span>{words.takes(pieceShape(piece.piece).minutes)}</span>
       </p>

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { orNotFound } from '@/app/or-not-found'
 import { ActionForm } from '@/app/ui/action-form'
+import { AnsweredForNote } from '@/app/ui/answered-for'
 import { KeptVersion } from '@/app/ui/kept'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
-import { requireActor } from '@/lib/access/session'
+import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { pieceShape } from '@/lib/guidance/pieces'
 import { inOrder } from '@/lib/guidance/questions-in-order'
 import { type PiecePage, readPiece } from '@/lib/pieces/queries'
@@ -24,13 +25,18 @@ export const metadata: Metadata = { title: piecesPage.title }
 /** One page for every piece: the address says which, and of which phone or app, so that a link to it is enough. */
 export default async function Piece({ params, searchParams }: PageProps<'/pieces/[piece]'>) {
   const actor = await requireActor('pieces:read:own')
-  const [{ piece: named }, { of, saved }] = await Promise.all([params, searchParams])
+  const [{ piece: named }, { of, saved }, { organisation }] = await Promise.all([
+    params,
+    searchParams,
+    requireSignedIn(),
+  ])
   const page = await orNotFound(readPiece(actor, named, typeof of === 'string' ? of : null))
   const { piece } = page
   const { title, lead } = pieceWords[piece.piece]
   return (
     <Page title={title} aside={words.about(piece.about, pieceShape(piece.piece).minutes)} lead={lead}>
       {typeof saved === 'string' && <Saved what={saved} page={page} />}
+      <AnsweredForNote answered={page.answeredFor} timeZone={organisation.timeZone} own={!actor.onBehalfOf} />
       {piece.piece === 'updates' && <Looked piece={piece} today={page.today} tone="main" />}
       {piece.piece === 'guidance' && <Reading page={page} />}
       <Form page={page} />
