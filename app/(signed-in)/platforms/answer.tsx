@@ -4,6 +4,7 @@ import { answersOf } from '@/lib/platforms/answers'
 import type { EntryOnPage } from '@/lib/platforms/reading'
 import type { RegisterAnswerKind } from '@/lib/vocabulary'
 import { age } from '@/lib/words/dates'
+import { capital } from '@/lib/words/numbers'
 import { registerForms } from '@/lib/words/platform-form'
 import { registerPage as words } from '@/lib/words/platforms'
 import { LookedAt } from './listed'
@@ -28,7 +29,7 @@ export function Answer(props: {
     <div className="flex max-w-measure flex-col gap-2">
       <Facts facts={answersOf(given.entry, new Map()).map(({ label, value }) => ({ term: label, value }))} />
       {given.freshness && (
-        <p className="text-soft">{words.rests[given.freshness](age(given.lookedOn, today))}</p>
+        <p className="text-soft">{capital(words.rests[given.freshness](age(given.lookedOn, today)))}.</p>
       )}
       {revises && (
         <div className="flex flex-wrap items-start gap-2">

@@ -2,6 +2,7 @@ import { Anchor } from '@/app/ui/anchor'
 import { Notice } from '@/app/ui/notice'
 import type { PlatformOnPage } from '@/lib/platforms/queries'
 import { age } from '@/lib/words/dates'
+import { capital } from '@/lib/words/numbers'
 import { registerSections, registerPage as words } from '@/lib/words/platforms'
 import { Listed, LookedAt } from './listed'
 
@@ -23,7 +24,9 @@ export function PlatformBox(props: { platform: PlatformOnPage; revises: boolean;
       <h4>{registerSections.account.title}</h4>
       <Listed kind="account" entries={platform.signIns} at={platform.id} revises={revises} today={today} />
       {platform.freshness && (
-        <p className="text-soft">{words.rests[platform.freshness](age(platform.lookedOn, today))}</p>
+        <p className="text-soft">
+          {capital(words.rests[platform.freshness](age(platform.lookedOn, today)))}.
+        </p>
       )}
       {revises && <LookedAt shown={platform} say={words.confirmAll(platform.signIns.length)} />}
     </div>

@@ -19,7 +19,11 @@ export function Sending({ practices }: { practices: Practices }) {
         rowKey={(item) => item}
         empty={ctiaWords.source}
         columns={[
-          { key: 'practice', header: words.practice, cell: (item) => registerItemWords[item].short },
+          {
+            key: 'practice',
+            header: words.practice,
+            cell: (item) => `${item} ${registerItemWords[item].short}`,
+          },
           { key: 'ctia', header: words.ctia, cell: (item) => <Status verdict={of(item)} /> },
           {
             key: 'cisa',
