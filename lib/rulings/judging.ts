@@ -28,11 +28,10 @@ export async function refreshRulings(tx: Tx, at: Date): Promise<void> {
   await refreshOrganisation(tx, ['G1.3', 'G1.9'], judgements, at)
 }
 
-/** By the clock: apps come into use, reviews grow old, an interval is set anew. */
+/** By the clock: apps come into use, reviews grow old, an interval is set anew. Nothing before there is an organisation. */
 export const turnRulings = () =>
   upkeep(async ({ tx, now }) => {
-    await lockRulings(tx)
-    await refreshRulings(tx, now)
+    if (await lockRulings(tx)) await refreshRulings(tx, now)
   })
 
 /** How many people use each app, by service id; all that were named freely together under `own`. */

@@ -15,6 +15,8 @@ import { dropDatabases, freshDatabase } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
 import { NotThere, Refused } from '@/lib/access/outcome'
 import type { ItemId } from '@/lib/guidance/codes'
+import { recordLine } from '@/lib/lines/commands/record'
+import { phone } from '@/lib/lines/entry.fixture'
 import { addMessagingApp } from '@/lib/messaging/commands'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { addPhone } from '@/lib/phones/commands'
@@ -299,6 +301,25 @@ describe('Kim says what holds for the organisation’s lines', () => {
     expect((await readRulings(cast.kim)).lines).toMatchObject([{ key: 'verizon', facts: { pin: 'yes' } }])
     await expect(stateEmployerLines(cast.kim, { ...said, key: 'signal' })).rejects.toThrow(NotThere)
     await expect(stateEmployerLines(cast.kim, { ...said, key: '' })).rejects.toThrow(NotThere)
+  })
+
+  test('and Rosa’s line there is judged by it, and rests on the day it was looked at', async () => {
+    const held = { carrierId: 'verizon', accountHolder: 'employer', accountPin: 'set_by_employer' } as const
+    expect(await recordLine(cast.rosa, phone(held))).toMatchObject({ ok: true })
+    const pinOf = async () => {
+      const found = await (await database())
+        .select()
+        .from(verdicts)
+        .where(and(eq(verdicts.personId, cast.rosa.personId), eq(verdicts.scopeKind, 'line')))
+      return found.find(({ item, validTo }) => item === 'G5.0' && validTo === null)
+    }
+    expect(await pinOf()).toMatchObject({
+      verdict: 'unknown',
+      labels: expect.arrayContaining(['held_by_employer']),
+    })
+    await stateEmployerLines(cast.kim, said)
+    await judgeEverybody()
+    expect(await pinOf()).toMatchObject({ verdict: 'met', confirmedOn: '2026-11-20' })
   })
 })
 

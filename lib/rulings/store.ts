@@ -10,9 +10,9 @@ import { openOwn, sealOwn } from '@/lib/sealing/own'
 
 export type RulingRow = typeof organisationStatements.$inferSelect
 
-/** Everybody who changes a ruling waits here for whoever is at it. */
-export async function lockRulings(tx: Tx): Promise<void> {
-  await tx.select({ id: organisation.id }).from(organisation).for('update')
+/** Everybody who changes a ruling waits here for whoever is at it. @returns whether there is an organisation yet. */
+export async function lockRulings(tx: Tx): Promise<boolean> {
+  return (await tx.select({ id: organisation.id }).from(organisation).for('update')).length > 0
 }
 
 /** The statements that count now, of every topic. */

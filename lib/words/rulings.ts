@@ -2,7 +2,7 @@
 import type { RulingAction, RulingLabel } from '@/lib/guidance/codes'
 import type { Topic } from '@/lib/rulings/topics'
 import type { Freshness } from '@/lib/vocabulary'
-import { counted, inWords } from './numbers'
+import { capital, counted, inWords } from './numbers'
 
 export const rulingsPage = {
   title: 'Rulings',
@@ -11,7 +11,9 @@ export const rulingsPage = {
       ? 'No messaging app is in use yet.'
       : open === 0
         ? `${apps === 1 ? 'The messaging app' : `All ${inWords(apps)} messaging apps`} in use ${apps === 1 ? 'has' : 'have'} been looked at.`
-        : `${inWords(open)} of ${counted(apps, 'messaging app')} in use ${open === 1 ? 'waits' : 'wait'} for a look.`,
+        : apps === 1
+          ? 'The messaging app in use waits for a look.'
+          : `${capital(inWords(open))} of ${counted(apps, 'messaging app')} in use ${open === 1 ? 'waits' : 'wait'} for a look.`,
   what: 'What the organisation decides for everybody. Changing it judges everybody anew, within minutes.',
   saved: 'Whoever it concerns is judged anew within minutes.',
   apps: {
