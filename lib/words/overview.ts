@@ -136,7 +136,14 @@ export const overviewWords = {
   items: {
     title: 'Each recommendation',
     link: 'Each recommendation: how many people meet it',
-    caption: 'People by recommendation',
+    kinds: {
+      protection: { title: 'What is set', lead: 'People by the verdict on each recommendation.' },
+      habits: {
+        title: 'What people say of their habits',
+        lead: 'Statements, not settings: counted apart, for nobody can look them up.',
+      },
+      reach: { title: 'Who has read the guidance', lead: 'Reading protects nothing by itself.' },
+    },
     item: 'Recommendation',
     parts: {
       met: 'Met',

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { Headlines } from '@/app/(signed-in)/overview/headlines'
-import { Page } from '@/app/ui/page-frame'
+import { Page, Section } from '@/app/ui/page-frame'
 import { TextTable } from '@/app/ui/text-table'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { itemIds } from '@/lib/guidance/codes'
+import { type GuidanceItem, items } from '@/lib/guidance/items'
 import { partsOf } from '@/lib/overview/items'
 import { itemParts } from '@/lib/overview/measures'
 import { readOverview } from '@/lib/overview/queries'
@@ -13,6 +14,13 @@ import { told, overviewWords as words } from '@/lib/words/overview'
 import { Sending } from './sending'
 
 export const metadata: Metadata = { title: words.items.title }
+
+/** What people say of their own habits is no setting, and what they read protects nothing by itself: both apart. */
+const kinds: readonly { kind: 'protection' | 'habits' | 'reach'; of: (item: GuidanceItem) => boolean }[] = [
+  { kind: 'protection', of: ({ habit, reach }) => !habit && !reach },
+  { kind: 'habits', of: ({ habit }) => habit === true },
+  { kind: 'reach', of: ({ reach }) => reach === true },
+]
 
 /** Every recommendation as counts of people, the four kinds of unknown apart, none of them added to met. */
 export default async function RecommendationsPage() {
@@ -32,19 +40,25 @@ export default async function RecommendationsPage() {
   })
   return (
     <Page title={words.items.title} lead={<Headlines.Lead latest={latest} timeZone={timeZone} />}>
-      <TextTable
-        caption={words.items.caption}
-        captionHidden
-        empty={words.tooFew(latest.figures.smallest)}
-        columns={[
-          { header: words.items.item },
-          ...itemParts.map((part) => ({ header: words.items.parts[part] })),
-        ]}
-        rows={rows.map(({ item, parts }) => [
-          `${item} ${itemWords[item].short}`,
-          ...itemParts.map((part) => told(parts[part])),
-        ])}
-      />
+      {kinds.map(({ kind, of }) => (
+        <Section key={kind} {...words.items.kinds[kind]}>
+          <TextTable
+            caption={words.items.kinds[kind].title}
+            captionHidden
+            empty={words.tooFew(latest.figures.smallest)}
+            columns={[
+              { header: words.items.item },
+              ...itemParts.map((part) => ({ header: words.items.parts[part] })),
+            ]}
+            rows={rows
+              .filter(({ item }) => of(items[item]))
+              .map(({ item, parts }) => [
+                `${item} ${itemWords[item].short}`,
+                ...itemParts.map((part) => told(parts[part])),
+              ])}
+          />
+        </Section>
+      ))}
       <p className="max-w-measure text-soft">{words.units.note(latest.figures.smallest)}</p>
       <Sending practices={practices} />
     </Page>
