@@ -10,6 +10,8 @@ export const aboutWords = {
     title: 'The guidance',
     text: (version: string) =>
       `Verdicts follow the Mobile Communications Best Practice Guidance, version ${version}, of the U.S. Cybersecurity and Infrastructure Security Agency, as this product reads it. CISA has not made, checked or endorsed ${product}, and products it names are examples.`,
+    messages:
+      'What is judged of an organisation that sends messages follows a published summary of CTIA’s Messaging Security Best Practices, last updated on 17 December 2025. The practices are voluntary, the summary is not CTIA’s own, and CTIA has not made, checked or endorsed it here.',
     limits:
       'A verdict rests on what people say. Meeting all of it does not make anybody safe, and an unknown is never counted as met.',
   },

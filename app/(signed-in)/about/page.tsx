@@ -24,6 +24,7 @@ export default async function AboutPage() {
       </Section>
       <Section title={words.guidance.title}>
         <p className="max-w-measure">{words.guidance.text(guidanceVersion)}</p>
+        <p className="max-w-measure">{words.guidance.messages}</p>
         <p className="max-w-measure">{words.guidance.limits}</p>
       </Section>
       <Section title={words.sources.title}>
