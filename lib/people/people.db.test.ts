@@ -12,6 +12,7 @@ import { recordAccount } from '@/lib/accounts/commands/record'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
 import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
+import { addMessagingApp } from '@/lib/messaging/commands'
 import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
 import { grantRole } from '@/lib/people/commands/grant-role'
 import { invitePerson } from '@/lib/people/commands/invite'
@@ -21,6 +22,8 @@ import { revisePerson } from '@/lib/people/commands/revise'
 import { whoLooked } from '@/lib/people/queries/openings'
 import { readPerson } from '@/lib/people/queries/person'
 import { readRecord } from '@/lib/people/queries/record'
+import { addPhone } from '@/lib/phones/commands'
+import { statePiece } from '@/lib/pieces/commands/state'
 import { leaveWords, peopleWords } from '@/lib/words/people'
 import { recordWords } from '@/lib/words/records'
 import { rolesWords } from '@/lib/words/settings'
@@ -334,6 +337,25 @@ describe('opening a record', () => {
     expect(chained?.chain?.map(({ name }) => name)).toContain(recordWords.hiddenAccount)
     expect(record?.lines[0]?.falls.map(({ name }) => name)).toContain(recordWords.hiddenAccount)
     expect(JSON.stringify(record)).not.toMatch(/Hidden/)
+  })
+
+  test('tells how phones, apps and habits stand: no answer, no name of an app, and nothing of a legal hold', async () => {
+    await addPhone(cast.rosa, { label: 'Own phone', platform: 'iphone', hardwareId: null })
+    const app = await addMessagingApp(cast.rosa, { serviceId: null, ownName: 'Hidden chat' })
+    if (!app.ok) throw new Error(JSON.stringify(app))
+    const said = await statePiece(cast.rosa, {
+      ...{ piece: 'app_use', scopeId: app.result.id, based: null },
+      answers: { usedForSensitive: 'yes', onDevice: 'employer_phone', onLegalHold: 'yes', expiry: 'off' },
+    })
+    if (!said.ok) throw new Error(JSON.stringify(said))
+    const record = await readRecord(cast.kim, cast.rosa.personId)
+    const { anotherApp, own } = recordWords
+    expect(record?.things.map(({ name }) => name)).toEqual(['Own phone', anotherApp, own])
+    expect(record?.things.every(({ verdicts }) => verdicts.length > 0)).toBe(true)
+    expect(record?.things[1]?.verdicts.map(({ item }) => item)).toEqual(
+      expect.not.arrayContaining(['G1.8', 'G1.9']),
+    )
+    expect(JSON.stringify(record)).not.toMatch(/Hidden|onLegalHold|employer_phone|records_forbid/)
   })
 
   test('ends after an hour', async () => {

@@ -79,7 +79,6 @@ export const piecePage = {
   old: (day: string) =>
     `It counted until ${day} and is old now. In every total it counts as unknown until you confirm it.`,
   notAnswered: 'not answered yet',
-  incident: 'Write down what you found',
 }
 
 export const thingWords = {

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { ButtonLink } from '@/app/ui/button'
 import { Judgements } from '@/app/ui/judgements'
 import { Section } from '@/app/ui/page-frame'
@@ -19,6 +20,7 @@ export function Stands(props: { page: PiecePage; actor: Actor }) {
   return (
     <Section title={words.stands} lead={guidanceWords.source(guidanceVersion)}>
       <Judgements judged={piece.verdicts} ask={placeToAsk(props.actor, piece.scopeId)} />
+      <Report piece={piece} />
       {actions.length > 0 && (
         <div className="flex flex-col gap-4">
           <h3>{words.todo}</h3>
@@ -26,17 +28,22 @@ export function Stands(props: { page: PiecePage; actor: Actor }) {
             <div key={action} className="flex flex-col gap-2">
               <h4 className="font-semibold">{actionWords[action].title(piece.about)}</h4>
               <Steps steps={actionWords[action].steps(about).map((text) => ({ text }))} />
-              {action === 'remove_unknown_device' && (
-                <p>
-                  <ButtonLink href={`/incidents/new?about=linked_device&app=${piece.scopeId}`}>
-                    {words.sheet}
-                  </ButtonLink>
-                </p>
-              )}
             </div>
           ))}
         </div>
       )}
     </Section>
+  )
+}
+
+/** A device that nobody knows is an incident, also once it is removed: it leads to the sheet. */
+function Report({ piece }: Pick<PiecePage, 'piece'>) {
+  if (!piece.verdicts.some(({ labels }) => labels.includes('incident_to_report'))) return null
+  return (
+    <p>
+      <ButtonLink href={`/incidents/new?about=linked_device&app=${piece.scopeId}` as Route} tone="main">
+        {words.sheet}
+      </ButtonLink>
+    </p>
   )
 }
