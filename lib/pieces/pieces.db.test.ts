@@ -11,6 +11,7 @@ import { NotThere } from '@/lib/access/outcome'
 import type { PieceId } from '@/lib/guidance/pieces'
 import { addMessagingApp } from '@/lib/messaging/commands'
 import { firstSettings } from '@/lib/organisation/settings'
+import { totalsAt } from '@/lib/overview/totals'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { addPhone } from '@/lib/phones/commands'
 import { carefulWithMessages, lookedOn, saysPasswords } from '@/lib/pieces/answers.fixture'
@@ -267,6 +268,23 @@ describe('as the days go by', () => {
     expect([await stateAt(15), await stateAt(16), await stateAt(31)]).toEqual(['done', 'due', 'old'])
     await db.update(organisation).set({ settings: firstSettings })
   })
+})
+
+test('in every total an old answer is unknown, and of the kind “old”, while its holder keeps the verdict', async () => {
+  await say(cast.max, 'odd_messages', carefulWithMessages)
+  const db = await database()
+  const countedAt = async (days: number) => {
+    at(days)
+    const { intervals } = firstSettings
+    const totals = await db.transaction((tx) => totalsAt(tx, { at: new Date(), intervals }))
+    const counted = totals.items.standard['G1.4']
+    if (!counted) throw new Error('not counted')
+    return counted
+  }
+  const [fresh, old] = [await countedAt(180), await countedAt(181)]
+  expect(fresh.met).toBeGreaterThan(1)
+  expect([fresh.old, old.met, old.old]).toEqual([0, 0, fresh.met])
+  expect(await verdictOf(cast.max, 'odd_messages', 'G1.4')).toBe('met')
 })
 
 describe('the whole inventory', () => {

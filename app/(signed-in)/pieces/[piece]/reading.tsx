@@ -20,17 +20,17 @@ export function Reading({ page }: { page: PiecePage }) {
           </ul>
         </Notice>
       )}
-      <Section title={words.title} lead={words.examples}>
-        {sectionsFor(words.sections, page.platforms).map(({ title, paragraph, text }) => (
-          <section key={title} className="flex max-w-measure flex-col gap-2">
-            <h3>{title}</h3>
+      <p className="max-w-measure text-soft">{words.examples}</p>
+      {sectionsFor(words.sections, page.platforms).map(({ title, paragraph, text }) => (
+        <Section key={title} title={title}>
+          <div className="flex max-w-measure flex-col gap-2">
             {text.map((one) => (
               <p key={one}>{one}</p>
             ))}
             <p className="text-aside text-soft">{guidanceWords.cited(paragraph)}</p>
-          </section>
-        ))}
-      </Section>
+          </div>
+        </Section>
+      ))}
     </>
   )
 }
