@@ -144,7 +144,7 @@ test('an edit from an older page shows what stands now, and can be saved over it
   await answer(page, 'knowsWhomToTell', 'no')
   await button(page, words.save).click()
   await expect(page.getByText(formWords.stale)).toBeVisible()
-  await expect(page.getByText(formWords.standsNow)).toBeVisible()
+  await expect(page.getByText(formWords.standsNow, { exact: true })).toBeVisible()
   await expect(page.locator('input[name="knowsWhomToTell"][value="no"]')).toBeChecked()
   await noFaults(page)
   await save(page)
