@@ -10,14 +10,14 @@ export function Known({ page }: { page: PiecePage }) {
   if (!piece.confirmedOn || !countsUntil) return null
   const until = writtenDay(countsUntil)
   const old = piece.state === 'old' || countsUntil < today
+  // What was not answered is not so again; the weekly look has a tap of its own; having read an older guidance says nothing.
+  const tapped = piece.state !== 'begun' && piece.piece !== 'guidance' && piece.piece !== 'updates'
   return (
     <Section title={words.known} id="known">
       <div className="flex max-w-measure flex-col gap-2">
         <p>{words.confirmedOn(age(piece.confirmedOn, today), writtenDay(piece.confirmedOn))}</p>
         <p className="text-soft">{old ? words.old(until) : words.counts(until, piece.piece === 'updates')}</p>
-        {piece.piece !== 'guidance' && piece.piece !== 'updates' && (
-          <StillSo piece={piece} today={today} tone={piece.state === 'done' ? 'plain' : 'main'} />
-        )}
+        {tapped && <StillSo piece={piece} today={today} tone={piece.state === 'done' ? 'plain' : 'main'} />}
       </div>
     </Section>
   )
