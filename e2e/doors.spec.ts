@@ -162,7 +162,10 @@ test('routes answer each role as the table says, and 405 to methods they do not 
   for (const [pattern, door] of Object.entries(routes).sort(
     ([a], [b]) => Number(a === '/sign-out') - Number(b === '/sign-out'),
   )) {
-    const address = pattern.replace('[kind]', 'verdicts').replace('[...nextauth]', 'session')
+    const address = pattern
+      .replace('[kind]', 'verdicts')
+      .replace('[form]', 'json')
+      .replace('[...nextauth]', 'session')
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
       const has = method === 'GET' || method === 'POST' ? door[method] : undefined
       const statuses = await Promise.all(

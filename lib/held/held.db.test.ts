@@ -96,6 +96,9 @@ describe('what is held about Sam', () => {
     const held = await heldOf(sam)
     expect(Object.keys(held).toSorted()).toEqual(heldParts.map(({ name }) => name).toSorted())
     expect(held.record_openings).toMatchObject([{ opened_by: 'Kim', reason: 'other', note: 'Zaunwhy' }])
+    // Who let him in is told by reference: no page names them to him.
+    expect(held.audit_entries?.filter(({ actor_id }) => actor_id === 'Sam').length).toBeGreaterThan(3)
+    expect(text).not.toContain('"Max"')
     expect(held.passkeys).toHaveLength(1)
     expect(held.audit_entries?.length).toBeGreaterThan(5)
     const [session] = await (await database())

@@ -1,8 +1,9 @@
 /** The rows of one part as their person reads them: sealed texts opened, people by name. */
-import { count, sql } from 'drizzle-orm'
+import { count, inArray, sql } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { delegations } from '@/db/schema/aide'
+import { people } from '@/db/schema/people'
 import { type HeldPart, namesSomebody } from '@/lib/held/parts'
 import { namesOf } from '@/lib/people/names'
 import { fieldsOf } from '@/lib/sealing/own'
@@ -33,12 +34,36 @@ export async function rowsOf(
     .orderBy(...keysOf(part))
     .limit(limit)
     .offset(offset)) as Record<string, unknown>[]
+  const called = await somebodyIn(tx, part, rows, personId)
+  return rows.map((row) => shownRow(part, veiled(part, row), { personId, key }, called))
+}
+
+/** Whom their pages name to them: who opened, answered, decided. Of everybody else they read the reference. */
+const toldByName = /^(person_id|aide_id|on_behalf_of|opened_by|answered_by|decided_by|done_by)$/
+
+/** What each person in these rows is called, by column and id. */
+async function somebodyIn(
+  tx: Tx,
+  part: HeldPart,
+  rows: readonly Record<string, unknown>[],
+  personId: string,
+): Promise<(column: string, id: string) => string> {
   const named = part.shown.filter(({ column }) => namesSomebody.test(column.name))
-  const ids = rows.flatMap((row) =>
-    named.map(({ property }) => row[property]).filter((id) => typeof id === 'string'),
-  )
-  const names = await namesOf(tx, ids)
-  return rows.map((row) => shownRow(part, veiled(part, row), { personId, key }, names))
+  const idsOf = (of: typeof named) =>
+    rows.flatMap((row) => of.map(({ property }) => row[property]).filter((id) => typeof id === 'string'))
+  const byName = named.filter(({ column }) => toldByName.test(column.name))
+  const others = idsOf(named.filter((each) => !byName.includes(each)))
+  const [names, refs] = await Promise.all([
+    namesOf(tx, [...idsOf(byName), personId]),
+    others.length === 0
+      ? []
+      : tx
+          .select({ id: people.id, ref: people.ref })
+          .from(people)
+          .where(inArray(people.id, [...new Set(others)])),
+  ])
+  const refOf = new Map(refs.map(({ id, ref }) => [id, ref]))
+  return (column, id) => (toldByName.test(column) || id === personId ? names.get(id) : refOf.get(id)) ?? id
 }
 
 /** Whether somebody has an address is not told before they accept. */
@@ -49,7 +74,7 @@ function shownRow(
   part: HeldPart,
   row: Record<string, unknown>,
   { personId, key }: Whose,
-  names: ReadonlyMap<string, string>,
+  called: (column: string, id: string) => string,
 ): HeldRow {
   const sealed = fieldsOf(part.name, key)
   const rowId = String(row.credentialId ?? row.id ?? '')
@@ -63,7 +88,7 @@ function shownRow(
         return [name, mine && typeof value === 'string' ? sealed.open(rowId, name, value || null) : null]
       }
       if (namesSomebody.test(column.name) && typeof value === 'string')
-        return [column.name, names.get(value) ?? value]
+        return [column.name, called(column.name, value)]
       return [column.name, plain(value)]
     }),
   )

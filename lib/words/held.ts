@@ -107,6 +107,7 @@ export const heldWords = {
   readers: 'Who may read it',
   count: (rows: number) => counted(rows, 'entry', 'entries'),
   none: 'Nothing is held.',
+  nothing: (titles: readonly string[]) => `Nothing is held of: ${titles.join(', ')}.`,
   more: (rows: number) => `${capital(counted(rows, 'more entry', 'more entries'))} in the file.`,
   row: 'Entry',
   notShown: 'What is not shown, and why',

@@ -9,22 +9,28 @@ import { written } from './written'
 export function Held(props: { group: string; parts: readonly HeldOnPage[]; timeZone: string }) {
   const says = words.groups[props.group]
   if (!says) return null
+  const nothing = props.parts.filter(({ count }) => count === 0).map(titleOf)
   return (
     <Section title={says.title} lead={says.lead}>
       <p className="max-w-measure">
         <span className="font-semibold">{words.readers}:</span> {says.readers}
       </p>
       <div className="flex flex-col">
-        {props.parts.map((part) => (
-          <Kind key={part.name} part={part} timeZone={props.timeZone} />
-        ))}
+        {props.parts
+          .filter(({ count }) => count > 0)
+          .map((part) => (
+            <Kind key={part.name} part={part} timeZone={props.timeZone} />
+          ))}
       </div>
+      {nothing.length > 0 && <p className="max-w-measure text-soft">{words.nothing(nothing)}</p>}
     </Section>
   )
 }
 
+const titleOf = ({ name }: HeldOnPage) => words.tables[name] ?? name
+
 function Kind({ part, timeZone }: { part: HeldOnPage; timeZone: string }) {
-  const title = words.tables[part.name] ?? part.name
+  const title = titleOf(part)
   // Whose it is is the same in every entry.
   const columns = part.columns.filter((column) => column !== 'person_id')
   const rows = part.rows.map((row, place) => ({ row, place: place + 1 }))

@@ -1,4 +1,4 @@
-import { Section } from '@/app/ui/page-frame'
+import { Disclosure } from '@/app/ui/disclosure'
 import { heldElsewhere } from '@/lib/held/parts'
 import type { HeldOnPage } from '@/lib/held/queries'
 import { heldWords as words } from '@/lib/words/held'
@@ -12,7 +12,7 @@ export function NotShown({ parts }: { parts: readonly HeldOnPage[] }) {
     ([table, reason]) => [words.notShownTable(table), reason] as const,
   )
   return (
-    <Section title={words.notShown}>
+    <Disclosure title={words.notShown}>
       <ul className="flex max-w-measure list-disc flex-col gap-1 pl-6">
         {[...columns, ...tables].map(([what, reason]) => (
           <li key={what}>
@@ -20,6 +20,6 @@ export function NotShown({ parts }: { parts: readonly HeldOnPage[] }) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Disclosure>
   )
 }
