@@ -1,4 +1,4 @@
-import { asc, isNotNull } from 'drizzle-orm'
+import { and, asc, inArray, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { organisationVerdicts } from '@/db/schema/organisation-verdicts'
@@ -18,8 +18,13 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(dropDatabases)
 
+const ofRegister = inArray(organisationVerdicts.item, [...registerItems])
 const judged = async () =>
-  (await database()).select().from(organisationVerdicts).orderBy(asc(organisationVerdicts.id))
+  (await database())
+    .select()
+    .from(organisationVerdicts)
+    .where(ofRegister)
+    .orderBy(asc(organisationVerdicts.id))
 
 /** A key is watched or not, and a suspicion acted on or not: there is nothing between. */
 const never: Partial<Record<RegisterItem, readonly Verdict[]>> = { C2a: ['partly_met'], C2b: ['partly_met'] }
@@ -62,7 +67,7 @@ test('the same seed gives the same register', async () => {
       entries: await db.select().from(platformEntries).orderBy(asc(platformEntries.id)),
       statements: statements.map((row) => ({ ...row, textsSealed: row.textsSealed !== null })),
       judged: await judged(),
-      past: await db.$count(organisationVerdicts, isNotNull(organisationVerdicts.validTo)),
+      past: await db.$count(organisationVerdicts, and(ofRegister, isNotNull(organisationVerdicts.validTo))),
     }
   }
   const first = await contents()
