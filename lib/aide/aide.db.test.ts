@@ -19,10 +19,12 @@ import { acceptToAnswer, answerFor, stopBeingAide } from '@/lib/aide/commands/an
 import { askAide, endAide, grantAide } from '@/lib/aide/commands/consent'
 import { aideNews, readAides } from '@/lib/aide/queries'
 import { verifyAudit } from '@/lib/audit/verify'
+import { chunksOf } from '@/lib/exports/queries'
 import { recordLine } from '@/lib/lines/commands/record'
 import { confirmLine } from '@/lib/lines/commands/revise'
 import { phone } from '@/lib/lines/entry.fixture'
 import { listLines, readLine } from '@/lib/lines/queries'
+import { firstSettings } from '@/lib/organisation/settings'
 import { joined, setUp } from '@/lib/passkeys/browser.fixture'
 import { ownPasskeys } from '@/lib/passkeys/queries'
 import { confirmedFor } from '@/lib/people/cast.fixture'
@@ -338,6 +340,22 @@ describe('Theo answers for Rosa', () => {
       onBehalfOf: { personId: sam.actor.personId, delegationId: id, scope: aideScopes },
     }
     await expect(listAccounts(wider)).rejects.toBeInstanceOf(NotThere)
+  })
+
+  test('and exports say that somebody answered for the holder', async () => {
+    const ada = await joined('Ada', 'auditor')
+    const own = idOf(await recordAccount(rosa.actor, mailbox()))
+    const { aide } = await answeringFor(rosa)
+    await recordAccount(aide, mailbox())
+    const frame = { asOf: new Date(), exportId: 'x', intervals: firstSettings.intervals, serviceNames: {} }
+    let text = ''
+    for await (const chunk of chunksOf(ada.actor, 'accounts', frame)) text += chunk.text
+    const [person] = await (await database()).select().from(people).where(eq(people.id, rosa.actor.personId))
+    const rosas = text.split('\r\n').filter((line) => line.includes(person?.ref ?? own))
+    expect(rosas.map((line) => /"(holder|on_behalf)"/.exec(line)?.[1]).toSorted()).toEqual([
+      'holder',
+      'on_behalf',
+    ])
   })
 
   test('in one session only, and signs out of it as himself', async () => {

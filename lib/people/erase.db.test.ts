@@ -18,6 +18,7 @@ import { readAides } from '@/lib/aide/queries'
 import { verifyAudit } from '@/lib/audit/verify'
 import { askForException } from '@/lib/exceptions/commands'
 import { listExceptions } from '@/lib/exceptions/list'
+import { chunksOf } from '@/lib/exports/queries'
 import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
 import { firstSettings } from '@/lib/organisation/settings'
@@ -194,6 +195,27 @@ describe('somebody who left and is erased', () => {
       actorId: kim.actor.personId,
       personId: otto.actor.personId,
     })
+  })
+
+  test('leaves exports as of a past moment as they were, byte for byte', async () => {
+    const ada = await joined('Ada', 'auditor')
+    const otto = await left('Otto')
+    const frame = {
+      asOf: new Date(Date.now() - 500),
+      exportId: 'x',
+      intervals: firstSettings.intervals,
+      serviceNames: {},
+    }
+    const sheets = async () => {
+      let text = ''
+      for (const kind of ['verdicts', 'accounts', 'lines'] as const)
+        for await (const chunk of chunksOf(ada.actor, kind, frame)) text += chunk.text
+      return text
+    }
+    const before = await sheets()
+    expect(before).toContain((await rowOf(otto.actor.personId)).ref)
+    await erased(otto)
+    expect(await sheets()).toBe(before)
   })
 
   test('is passed over when everybody is judged anew, and by lists that would open what they said', async () => {
