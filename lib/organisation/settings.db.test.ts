@@ -67,6 +67,7 @@ describe('settings', () => {
 
   test('judge everybody anew once an interval is another, and not for anything else', async () => {
     const runs = async () => (await database()).select().from(judgingRuns)
+    await judgeEverybody()
     const before = (await runs()).length
     await reviseSettings(cast.max, await settings({ joiningLinkHours: 48 }))
     expect(await runs()).toHaveLength(before)
