@@ -23,10 +23,21 @@ export default async function Pieces() {
   return (
     <Page title={words.title} lead={words.lead(page.answered, page.all)}>
       <Section title={words.line.title}>
-        <Held held={lines} today={today} add={{ href: '/lines/new', label: words.line.add }} />
+        <Held
+          held={lines}
+          today={today}
+          add={{ href: '/lines/new', label: lines.length > 0 ? words.line.more : words.line.add }}
+        />
       </Section>
       <Section title={words.mailbox.title}>
-        <Held held={mailboxes} today={today} add={{ href: '/accounts/new', label: words.mailbox.add }} />
+        <Held
+          held={mailboxes}
+          today={today}
+          add={{
+            href: '/accounts/new',
+            label: mailboxes.length > 0 ? words.mailbox.more : words.mailbox.add,
+          }}
+        />
       </Section>
       <Section title={words.accounts.title}>
         <Held held={others} today={today} add={{ href: '/accounts/new', label: words.accounts.add }} />

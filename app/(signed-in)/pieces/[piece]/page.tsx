@@ -39,14 +39,14 @@ export default async function Piece({ params, searchParams }: PageProps<'/pieces
       <AnsweredForNote answered={page.answeredFor} timeZone={organisation.timeZone} own={!actor.onBehalfOf} />
       {piece.piece === 'updates' && <Looked piece={piece} today={page.today} tone="main" />}
       {piece.piece === 'guidance' && <Reading page={page} />}
-      <Form page={page} />
+      <Form page={page} tone={saved ? 'plain' : 'main'} />
       {piece.confirmedOn && <Stands page={page} actor={actor} />}
       {piece.confirmedOn && <Known page={page} />}
     </Page>
   )
 }
 
-function Form({ page: { piece, platform, today } }: { page: PiecePage }) {
+function Form({ page: { piece, platform, today }, tone }: { page: PiecePage; tone: 'main' | 'plain' }) {
   return (
     <Section title={words.form} lead={words.blanks}>
       <ActionForm action={state}>
@@ -62,7 +62,7 @@ function Form({ page: { piece, platform, today } }: { page: PiecePage }) {
           today={today}
         />
         <div>
-          <SubmitButton>{words.save}</SubmitButton>
+          <SubmitButton tone={tone}>{words.save}</SubmitButton>
         </div>
       </ActionForm>
     </Section>
