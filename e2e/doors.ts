@@ -146,6 +146,8 @@ export const actions: Record<string, readonly Role[]> = {
   '/aide#confirmAccountGiven': everyone,
   '/aide#confirmLineGiven': everyone,
   '/aide#confirmPieceGiven': everyone,
+  '/aide#confirmListGiven': everyone,
+  '/aide#confirmNoneGiven': everyone,
   '/audit#verify': ['auditor', 'security'],
   '/incidents#record': everyone,
   '/incidents#revise': everyone,

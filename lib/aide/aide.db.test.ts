@@ -10,11 +10,12 @@ import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
 import { NotConfirmed, NotThere, Refused } from '@/lib/access/outcome'
 import { allows, answering, asThemselves, type Permission, permissions } from '@/lib/access/permissions'
+import { stateInventory } from '@/lib/accounts/commands/inventory'
 import { recordAccount } from '@/lib/accounts/commands/record'
 import { removeAccount } from '@/lib/accounts/commands/remove'
 import { confirmAccount, reviseAccount, setVisibility } from '@/lib/accounts/commands/revise'
 import { mailbox } from '@/lib/accounts/entry.fixture'
-import { listAccounts, readAccount } from '@/lib/accounts/queries'
+import { listAccounts, readAccount, readInventory } from '@/lib/accounts/queries'
 import { acceptToAnswer, answerFor, stopBeingAide } from '@/lib/aide/commands/answering'
 import { askAide, endAide, grantAide } from '@/lib/aide/commands/consent'
 import { aideNews, readAides } from '@/lib/aide/queries'
@@ -30,6 +31,7 @@ import { ownPasskeys } from '@/lib/passkeys/queries'
 import { confirmedFor } from '@/lib/people/cast.fixture'
 import { deactivatePerson } from '@/lib/people/commands/leave'
 import { addPhone } from '@/lib/phones/commands'
+import { sayNone } from '@/lib/pieces/commands/none'
 import { confirmPiece, statePiece } from '@/lib/pieces/commands/state'
 import { endOwnSession } from '@/lib/sessions/commands'
 import { ownSessions, readSession } from '@/lib/sessions/queries'
@@ -234,6 +236,25 @@ describe('Theo answers for Rosa', () => {
       ['confirmed', true],
       ['recorded', false],
     ])
+  })
+
+  test('and what he said of the list and of having none is hers to confirm too', async () => {
+    const { aide } = await answeringFor(rosa)
+    const { result } = (await stateInventory(aide, { basedOn: null, none: ['finance'] })) as {
+      result: { id: string }
+    }
+    expect(await sayNone(aide, { of: 'app', none: true })).toMatchObject({ ok: true })
+    const { unconfirmed } = await readAides(rosa.actor)
+    expect(unconfirmed).toMatchObject([
+      { kind: 'inventory', based: result.id, name: 'Theo' },
+      { kind: 'none', of: 'app', name: 'Theo' },
+    ])
+    expect(await stateInventory(rosa.actor, { basedOn: result.id })).toMatchObject({ ok: true })
+    expect(await sayNone(rosa.actor, { of: 'app', none: true })).toMatchObject({ ok: true })
+    expect((await readAides(rosa.actor)).unconfirmed).toEqual([])
+    expect(
+      (await readInventory(rosa.actor)).categories.find(({ category }) => category === 'finance')?.none,
+    ).toBe(true)
   })
 
   test.each(aideScopes)('in the scope “%s” and in no other', async (scope) => {

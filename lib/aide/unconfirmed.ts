@@ -1,9 +1,9 @@
 /** Answers that count now, were given by an aide, and that their holder has not confirmed. */
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { accountStatements, accounts } from '@/db/schema/accounts'
+import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
 import { lineStatements, lines } from '@/db/schema/lines'
-import { messagingApps, phones, pieceStatements } from '@/db/schema/pieces'
+import { messagingApps, phones, pieceStatements, saidNone } from '@/db/schema/pieces'
 import { accountName } from '@/lib/accounts/names'
 import { accountTexts } from '@/lib/accounts/store'
 import type { PieceId } from '@/lib/guidance/pieces'
@@ -11,6 +11,7 @@ import { lineTexts } from '@/lib/lines/store'
 import { readKey } from '@/lib/people/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import { serviceById } from '@/lib/services/catalogue'
+import { aidePage } from '@/lib/words/aide'
 import { lineName } from '@/lib/words/lines'
 import { pieceWords } from '@/lib/words/pieces'
 
@@ -18,12 +19,14 @@ type What =
   | { kind: 'account'; id: string; version: number }
   | { kind: 'line'; id: string; version: number }
   | { kind: 'piece'; piece: PieceId; scopeId: string | null; based: string }
+  | { kind: 'inventory'; based: string }
+  | { kind: 'none'; of: 'phone' | 'app' }
 /** What it is called, who gave it and when; and what its one-tap confirmation needs. */
 export type Unconfirmed = What & { what: string; by: string; name: string; at: Date }
 
 /** Of one person, accounts first. Names of who answered are left to the caller, who knows whether they may be read. */
 export async function unconfirmedOf(tx: Tx, personId: string): Promise<Unconfirmed[]> {
-  const [ofAccounts, ofLines, ofPieces] = await Promise.all([
+  const [ofAccounts, ofLines, ofPieces, ofList, ofNone] = await Promise.all([
     tx
       .select({ account: accounts, said: accountStatements })
       .from(accountStatements)
@@ -74,8 +77,22 @@ export async function unconfirmedOf(tx: Tx, personId: string): Promise<Unconfirm
           isNull(messagingApps.removedAt),
         ),
       ),
+    tx
+      .select()
+      .from(inventoryStatements)
+      .where(
+        and(
+          eq(inventoryStatements.personId, personId),
+          isNull(inventoryStatements.validTo),
+          isNotNull(inventoryStatements.onBehalfOf),
+        ),
+      ),
+    tx
+      .select()
+      .from(saidNone)
+      .where(and(eq(saidNone.personId, personId), isNull(saidNone.validTo), isNotNull(saidNone.onBehalfOf))),
   ])
-  if (ofAccounts.length + ofLines.length + ofPieces.length === 0) return []
+  if ([ofAccounts, ofLines, ofPieces, ofList, ofNone].every(({ length }) => length === 0)) return []
   const key = await readKey(tx, personId)
   const given = (said: { answeredBy: string; enteredAt: Date }) => ({
     by: said.answeredBy,
@@ -111,5 +128,19 @@ export async function unconfirmedOf(tx: Tx, personId: string): Promise<Unconfirm
         ...given(row.said),
       }
     }),
+    ...ofList.map(
+      (said): Unconfirmed => ({
+        ...{ kind: 'inventory', based: said.id },
+        what: aidePage.waiting.list,
+        ...given(said),
+      }),
+    ),
+    ...ofNone.map(
+      ({ of, answeredBy, validFrom }): Unconfirmed => ({
+        ...{ kind: 'none', of },
+        what: aidePage.waiting.none[of],
+        ...given({ answeredBy, enteredAt: validFrom }),
+      }),
+    ),
   ]
 }

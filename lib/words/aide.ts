@@ -86,6 +86,8 @@ export const aidePage = {
         ? 'One answer was given for you. It counts, and is marked until you confirm it.'
         : `${capital(counted(count, 'answer'))} were given for you. They count, and are marked until you confirm them.`,
     by: (name: string, when: string) => `${name} answered for you on ${when}.`,
+    list: 'The list of accounts as a whole',
+    none: { phone: 'That you have no phone', app: 'That you use no messaging app' },
     look: 'Look',
     lookAt: (what: string) => `Look at ${what}`,
     confirm: 'It is so',

@@ -1,10 +1,12 @@
 'use server'
 import type { Route } from 'next'
 import { action } from '@/app/action'
+import { stateInventory } from '@/lib/accounts/commands/inventory'
 import { confirmAccount } from '@/lib/accounts/commands/revise'
 import { acceptToAnswer, stopBeingAide } from '@/lib/aide/commands/answering'
 import { askAide, endAide, grantAide } from '@/lib/aide/commands/consent'
 import { confirmLine } from '@/lib/lines/commands/revise'
+import { sayNone } from '@/lib/pieces/commands/none'
 import { confirmPiece } from '@/lib/pieces/commands/state'
 import { aidePage as words } from '@/lib/words/aide'
 
@@ -61,6 +63,18 @@ export const confirmPieceGiven = action({
     scopeId: form.get('scopeId') || null,
     based: form.get('based'),
   }),
+  done: () => ({ to: '/aide?confirmed=yes' as Route }),
+})
+
+export const confirmListGiven = action({
+  command: stateInventory,
+  read: (form) => ({ basedOn: form.get('based') }),
+  done: () => ({ to: '/aide?confirmed=yes' as Route }),
+})
+
+export const confirmNoneGiven = action({
+  command: sayNone,
+  read: (form) => ({ of: form.get('of'), none: true }),
   done: () => ({ to: '/aide?confirmed=yes' as Route }),
 })
 

@@ -4,12 +4,25 @@ import { Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import type { Unconfirmed } from '@/lib/aide/unconfirmed'
+import { pieceAddress } from '@/lib/pieces/address'
 import { aidePage } from '@/lib/words/aide'
 import { dayOf, writtenDay } from '@/lib/words/dates'
-import { confirmAccountGiven, confirmLineGiven, confirmPieceGiven } from './actions'
+import {
+  confirmAccountGiven,
+  confirmLineGiven,
+  confirmListGiven,
+  confirmNoneGiven,
+  confirmPieceGiven,
+} from './actions'
 
 const words = aidePage.waiting
-const confirmations = { account: confirmAccountGiven, line: confirmLineGiven, piece: confirmPieceGiven }
+const confirmations = {
+  account: confirmAccountGiven,
+  line: confirmLineGiven,
+  piece: confirmPieceGiven,
+  inventory: confirmListGiven,
+  none: confirmNoneGiven,
+}
 
 /** Answers an aide gave that one has not confirmed: look, or say with one tap that it is so. */
 export function Waiting(props: { unconfirmed: readonly Unconfirmed[]; timeZone: string }) {
@@ -45,20 +58,30 @@ export function Waiting(props: { unconfirmed: readonly Unconfirmed[]; timeZone: 
   )
 }
 
-const keyOf = (one: Unconfirmed) => (one.kind === 'piece' ? one.based : one.id)
+/** Tells one from another on the page, and in its forms. */
+function keyOf(one: Unconfirmed): string {
+  if (one.kind === 'none') return `none-${one.of}`
+  return one.kind === 'account' || one.kind === 'line' ? one.id : one.based
+}
 
 function placeOf(one: Unconfirmed): string {
   if (one.kind === 'account') return `/accounts/${one.id}`
   if (one.kind === 'line') return `/lines/${one.id}`
-  return '/pieces'
+  if (one.kind === 'inventory') return '/accounts/complete'
+  if (one.kind === 'piece') return pieceAddress(one.piece, one.scopeId ?? '')
+  return one.of === 'phone' ? '/phones' : '/apps'
+}
+
+/** What the confirmation is of, in hidden fields. */
+function fieldsFor(one: Unconfirmed): Record<string, string | number> {
+  if (one.kind === 'none') return { of: one.of }
+  if (one.kind === 'inventory') return { based: one.based }
+  if (one.kind === 'piece') return { piece: one.piece, scopeId: one.scopeId ?? '', based: one.based }
+  return { id: one.id, version: one.version }
 }
 
 function Based({ of }: { of: Unconfirmed }) {
-  const fields =
-    of.kind === 'piece'
-      ? { piece: of.piece, scopeId: of.scopeId ?? '', based: of.based }
-      : { id: of.id, version: of.version }
-  return Object.entries(fields).map(([name, value]) => (
+  return Object.entries(fieldsFor(of)).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ))
 }
