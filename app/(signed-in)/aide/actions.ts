@@ -68,7 +68,8 @@ export const confirmPieceGiven = action({
 
 export const confirmListGiven = action({
   command: stateInventory,
-  read: (form) => ({ basedOn: form.get('based') }),
+  // Never null: only what was said can be confirmed.
+  read: (form) => ({ basedOn: form.get('based') ?? '' }),
   done: () => ({ to: '/aide?confirmed=yes' as Route }),
 })
 
