@@ -148,7 +148,9 @@ describe('Sam writes a sheet', () => {
     expect(await recordIncident(cast.sam, { ...oddDevice(), personId: cast.kim.personId })).toMatchObject({
       ok: false,
     })
-    expect(JSON.stringify(await (await database()).select().from(auditEntries))).not.toMatch(/1741741|PIN 4711/)
+    expect(JSON.stringify(await (await database()).select().from(auditEntries))).not.toMatch(
+      /1741741|PIN 4711/,
+    )
   })
 
   test('and a sheet from a place that is a day ahead is dated by that place', async () => {
