@@ -215,7 +215,8 @@ test('of next-auth there is nothing but the token and the callback of the passke
 })
 
 /** Any page that carries the action, with made-up ids. */
-const pageWith = ({ on }: BuiltAction) => (on[0] ?? '').replace(/\[\w+\]/, randomUUID())
+const pageWith = ({ on: [page = ''] }: BuiltAction) =>
+  pages[page]?.as ?? page.replace(/\[\w+\]/, randomUUID())
 
 for (const asker of askers) {
   test(`server actions posted by hand, as ${asker}`, async ({ house }) => {
