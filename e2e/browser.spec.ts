@@ -3,9 +3,9 @@
 import type { BrowserContext } from '@playwright/test'
 import { type Role, roles } from '@/lib/vocabulary'
 import { ceremonyWords } from '@/lib/words/entry'
-import { shell } from '@/lib/words/shell'
 import { freePort } from '../db/rig/server'
 import { openPages, pages } from './doors'
+import { signOut } from './entering'
 import { aMuster, test as base, expect } from './fixtures'
 import { builtActions } from './manifest'
 import { firstAdministrator, type Members, members } from './members'
@@ -222,9 +222,7 @@ test.describe('without scripts', () => {
     await send.click()
     await expect(page).toHaveURL(/\/lines\/[\w-]{36}/)
     await expect(page.getByText('Blue phone').first()).toBeVisible()
-    const out = page.getByRole('button', { name: shell.signOut, exact: true }).filter({ visible: true })
-    await out.click()
-    await expect(page).toHaveURL(/\/sign-in$/)
+    await signOut(page)
     await page.goto('/lines')
     await expect(page).toHaveURL(/\/sign-in$/)
   })
