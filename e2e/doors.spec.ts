@@ -8,7 +8,7 @@ import path from 'node:path'
 import { filesWith, holds, tracesOf } from '@/lib/sealing/traces.fixture'
 import { roles } from '@/lib/vocabulary'
 import { formWords } from '@/lib/words/forms'
-import { type Asker, actions, firstPages, openPages, pages, routes, withoutAddress } from './doors'
+import { type Asker, actions, firstPages, named, openPages, pages, routes, withoutAddress } from './doors'
 import { aMuster, test as base, expect } from './fixtures'
 import { type BuiltAction, builtActions, builtPages, builtRoutes } from './manifest'
 import { type Members, members, names, organisation } from './members'
@@ -224,7 +224,7 @@ for (const asker of askers) {
     const found: Record<string, string> = {}
     const expected: Record<string, string> = {}
     for (const action of builtActions()) {
-      const { status, text } = await who.act(action.id, pageWith(action))
+      const { status, text } = await who.act(action.id, pageWith(action), named[action.name])
       const signedOut = text.includes(formWords.signedOut)
       found[action.name] = signedOut ? 'signed out' : `${status}`
       expect(leaked(asker, text), action.name).toEqual([])

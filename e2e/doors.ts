@@ -216,3 +216,8 @@ export const actions: Record<string, readonly Role[]> = {
   '/today#putItOff': everyone,
   '/today#takeItUp': everyone,
 }
+
+/** What an action has to be told for there to be anything it is about; without it, nothing is there for anybody. */
+export const named: Readonly<Record<string, Record<string, string>>> = {
+  '/rulings#state': { topic: 'records' },
+}
