@@ -120,10 +120,10 @@ describe('Sam records an account', () => {
   })
 
   test('and a secret in a free text is refused at its field, and kept nowhere', async () => {
-    const outcome = await recordAccount(cast.sam, mailbox({}, { note: 'my PIN is 4711' }))
+    const outcome = await recordAccount(cast.sam, mailbox({}, { note: 'my PIN is 47114711' }))
     expect(outcome).toMatchObject({ ok: false, problems: { note: [expect.stringContaining('PIN')] } })
     const kept = JSON.stringify(await (await database()).select().from(auditEntries))
-    expect(kept).not.toContain('PIN is 4711')
+    expect(kept).not.toContain('47114711')
   })
 
   test('and bad input names its field', async () => {
