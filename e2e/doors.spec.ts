@@ -309,9 +309,10 @@ test('Sam’s hand on what is Theo’s: every action answers as for an id that d
   })
   const wrong: string[] = []
   for (const action of builtActions().filter(({ name }) => actions[name]?.includes('staff'))) {
-    // One would end the session this is asked with; the other takes no id, and answers a few times an hour only.
-    if (['/sessions#endOthers', '/aide#ask'].includes(action.name)) continue
-    for (const [kind, id] of Object.entries(theirs)) {
+    if (action.name === '/sessions#endOthers') continue
+    // It takes no id, and answers a few times an hour only: asked about one of them.
+    const kinds = Object.entries(theirs).slice(0, action.name === '/aide#ask' ? 1 : undefined)
+    for (const [kind, id] of kinds) {
       const none = kind === 'passkey' || kind === 'session' ? `x${id.slice(1)}` : randomUUID()
       const said = ({ status, text, headers }: Answer, own: string) =>
         withoutChance(`${status} ${headers.get('x-action-redirect')} ${text}`.replaceAll(own, 'ID'))
