@@ -10,6 +10,7 @@ import { personStandings } from '@/db/schema/posture'
 import type { Actor } from '@/lib/access/actor'
 import { recordAccount } from '@/lib/accounts/commands/record'
 import type { AccountEntry } from '@/lib/accounts/entry'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { openInstallation } from '@/lib/installation/open'
 import { serviceById } from '@/lib/services/catalogue'
 import { defaultsFor } from '@/lib/services/rules'
@@ -95,6 +96,7 @@ async function bareInsert(): Promise<void> {
       id: randomUUID(),
       accountId: randomUUID(),
       source: 'self_stated',
+      guidanceVersion,
       facts: entry().facts,
       confirmedOn: '2026-11-23',
       enteredAt: now,

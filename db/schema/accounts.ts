@@ -3,7 +3,6 @@ import {
   boolean,
   date,
   index,
-  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -13,22 +12,19 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AccountFacts } from '@/lib/accounts/facts'
 import type { Category, Confidence, Visibility } from '@/lib/vocabulary'
-import { instant } from './columns'
+import { listed, ofPerson, personStatementColumns } from './columns'
 
 export const accounts = pgTable(
   'accounts',
   {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     /** Id in the service catalogue; null for one named freely. */
     serviceId: text('service_id'),
     ownNameSealed: text('own_name_sealed'),
     labelSealed: text('label_sealed'),
     noteSealed: text('note_sealed'),
     visibility: text('visibility').$type<Visibility>().notNull(),
-    createdAt: instant('created_at').notNull(),
-    removedAt: instant('removed_at'),
-    version: integer('version').notNull().default(1),
+    ...listed(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.id] }), index('accounts_service').on(t.serviceId, t.personId)],
 )
@@ -39,19 +35,11 @@ export const accounts = pgTable(
  */
 export const accountStatements = pgTable(
   'account_statements',
-  {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+  personStatementColumns({
     accountId: uuid('account_id').notNull(),
     source: text('source').$type<Confidence>().notNull(),
     facts: jsonb('facts').$type<AccountFacts>().notNull(),
-    confirmedOn: date('confirmed_on', { mode: 'string' }).notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    answeredBy: uuid('answered_by').notNull(),
-    onBehalfOf: uuid('on_behalf_of'),
-    validFrom: instant('valid_from').notNull(),
-    validTo: instant('valid_to'),
-  },
+  }),
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
     uniqueIndex('account_statements_current')
@@ -64,20 +52,12 @@ export const accountStatements = pgTable(
 /** What the person said of the inventory as a whole (G2.1). */
 export const inventoryStatements = pgTable(
   'inventory_statements',
-  {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+  personStatementColumns({
     none: text('none').array().$type<Category[]>().notNull(),
     noLines: boolean('no_lines').notNull(),
     leakReviewDoneOn: date('leak_review_done_on', { mode: 'string' }),
     statedCompleteOn: date('stated_complete_on', { mode: 'string' }),
-    confirmedOn: date('confirmed_on', { mode: 'string' }).notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    answeredBy: uuid('answered_by').notNull(),
-    onBehalfOf: uuid('on_behalf_of'),
-    validFrom: instant('valid_from').notNull(),
-    validTo: instant('valid_to'),
-  },
+  }),
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
     uniqueIndex('inventory_statements_current').on(t.personId).where(sql`${t.validTo} is null`),

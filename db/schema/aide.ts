@@ -1,6 +1,6 @@
 import { date, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { AideScope, DelegationEnd } from '@/lib/vocabulary'
-import { instant } from './columns'
+import { instant, ofPerson } from './columns'
 
 /**
  * A person lets somebody else answer for them: asked for by address, accepted by the aide, granted once the person has
@@ -10,8 +10,7 @@ export const delegations = pgTable(
   'delegations',
   {
     /** Whose answers they are. */
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     /** Whoever the address belongs to; null where it belongs to nobody who is here: nothing else tells the two apart. */
     aideId: uuid('aide_id'),
     addressSealed: text('address_sealed').notNull(),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ItemId } from '@/lib/guidance/codes'
 import type { ExceptionEnd, ExceptionOutcome, ExceptionReason, ScopeKind } from '@/lib/vocabulary'
-import { instant } from './columns'
+import { instant, ofPerson } from './columns'
 
 /**
  * What was asked to be accepted for a time: one item on one account, line or person. It changes no verdict. Once
@@ -12,8 +12,7 @@ export const exceptions = pgTable(
   'exceptions',
   {
     /** Whose account or line it is. */
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     item: text('item').$type<ItemId>().notNull(),
     scopeKind: text('scope_kind').$type<ScopeKind>().notNull(),
     scopeId: uuid('scope_id').notNull(),

@@ -1,14 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { IncidentEventKind, IncidentKind, IncidentState, ReportedTo } from '@/lib/vocabulary'
-import { instant } from './columns'
+import { instant, ofPerson } from './columns'
 
 /** One incident sheet, its writer's own until handed to the security team. */
 export const incidents = pgTable(
   'incidents',
   {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     /** What a printed sheet is called when people speak of it: no meaning, easy to read aloud. */
     ref: text('ref').notNull(),
     kind: text('kind').$type<IncidentKind>().notNull(),
@@ -34,8 +33,7 @@ export const incidents = pgTable(
 export const incidentEvents = pgTable(
   'incident_events',
   {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     incidentId: uuid('incident_id').notNull(),
     kind: text('kind').$type<IncidentEventKind>().notNull(),
     doneBy: uuid('done_by').notNull(),

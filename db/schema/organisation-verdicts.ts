@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { OrganisationItem } from '@/lib/guidance/codes'
 import type { OrganisationScopeKind, UnknownKind, Verdict } from '@/lib/vocabulary'
-import { instant } from './columns'
+import { counting } from './columns'
 
 /**
  * A verdict on the organisation, or on one thing it keeps a list of, and the time it counted. Unlike a person's verdict
@@ -25,8 +25,7 @@ export const organisationVerdicts = pgTable(
     guidanceVersion: text('guidance_version').notNull(),
     /** The first day on which it will differ though nobody says anything; null for never. */
     turnsOn: date('turns_on', { mode: 'string' }),
-    validFrom: instant('valid_from').notNull(),
-    validTo: instant('valid_to'),
+    ...counting(),
   },
   (t) => [
     uniqueIndex('organisation_verdicts_current')

@@ -1,34 +1,29 @@
 /** Phones, messaging apps, and what is said of them and of a person's habits: one statement for each piece. */
 import { sql } from 'drizzle-orm'
-import {
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { PieceScope } from '@/lib/guidance/piece'
 import type { PieceId } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
 import type { Confidence } from '@/lib/vocabulary'
-import { instant } from './columns'
+import {
+  answered,
+  counting,
+  instant,
+  listed,
+  ofPerson,
+  personStatementColumns,
+  statementColumns,
+} from './columns'
 
 /** A phone: what its holder calls it. Never its number, serial or name on the network. */
 export const phones = pgTable(
   'phones',
   {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     labelSealed: text('label_sealed'),
     /** The model in the security team's list; null when it is not there. */
     hardwareId: uuid('hardware_id'),
-    createdAt: instant('created_at').notNull(),
-    removedAt: instant('removed_at'),
-    version: integer('version').notNull().default(1),
+    ...listed(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.id] })],
 )
@@ -37,13 +32,10 @@ export const phones = pgTable(
 export const messagingApps = pgTable(
   'messaging_apps',
   {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     serviceId: text('service_id'),
     ownNameSealed: text('own_name_sealed'),
-    createdAt: instant('created_at').notNull(),
-    removedAt: instant('removed_at'),
-    version: integer('version').notNull().default(1),
+    ...listed(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
@@ -54,23 +46,13 @@ export const messagingApps = pgTable(
 /** What is said in one piece, of a person, a phone or an app (the scope), and the time it counted. */
 export const pieceStatements = pgTable(
   'piece_statements',
-  {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+  personStatementColumns({
     piece: text('piece').$type<PieceId>().notNull(),
     scopeKind: text('scope_kind').$type<PieceScope>().notNull(),
     scopeId: uuid('scope_id').notNull(),
     source: text('source').$type<Confidence>().notNull(),
     facts: jsonb('facts').$type<AnyAnswers>().notNull(),
-    /** The version of the guidance it was asked under. */
-    guidanceVersion: text('guidance_version').notNull(),
-    confirmedOn: date('confirmed_on', { mode: 'string' }).notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    answeredBy: uuid('answered_by').notNull(),
-    onBehalfOf: uuid('on_behalf_of'),
-    validFrom: instant('valid_from').notNull(),
-    validTo: instant('valid_to'),
-  },
+  }),
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
     uniqueIndex('piece_statements_current')
@@ -84,14 +66,11 @@ export const pieceStatements = pgTable(
 export const saidNone = pgTable(
   'said_none',
   {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     of: text('of').$type<'phone' | 'app'>().notNull(),
-    confirmedOn: date('confirmed_on', { mode: 'string' }).notNull(),
-    answeredBy: uuid('answered_by').notNull(),
+    ...answered(),
     onBehalfOf: uuid('on_behalf_of'),
-    validFrom: instant('valid_from').notNull(),
-    validTo: instant('valid_to'),
+    ...counting(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
@@ -105,20 +84,14 @@ export const saidNone = pgTable(
  */
 export const organisationStatements = pgTable(
   'organisation_statements',
-  {
-    id: uuid('id').primaryKey(),
+  statementColumns({
     topic: text('topic').notNull(),
     /** Which app, device group, model or carrier; '' where there is one for the whole organisation. */
     key: text('key').notNull(),
     facts: jsonb('facts').$type<AnyAnswers>().notNull(),
     /** Free text beside it (a policy's title, a model's name), under the organisation's key. */
     textsSealed: text('texts_sealed'),
-    confirmedOn: date('confirmed_on', { mode: 'string' }).notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    answeredBy: uuid('answered_by').notNull(),
-    validFrom: instant('valid_from').notNull(),
-    validTo: instant('valid_to'),
-  },
+  }),
   (t) => [uniqueIndex('organisation_statements_current').on(t.topic, t.key).where(sql`${t.validTo} is null`)],
 )
 
@@ -128,6 +101,8 @@ export const judgingRuns = pgTable(
   {
     id: uuid('id').primaryKey(),
     reason: text('reason').notNull(),
+    /** The version of the guidance that everybody was judged by until then; null where another one is not the reason. */
+    insteadOf: text('instead_of'),
     startedAt: instant('started_at').notNull(),
     startedBy: uuid('started_by'),
     /** How far it has come: up to this person; then done, since this moment. */

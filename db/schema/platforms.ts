@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { FactsOf } from '@/lib/platforms/facts'
 import type { RegisterKind } from '@/lib/vocabulary'
-import { instant } from './columns'
+import { listed, statementColumns } from './columns'
 
 /** One thing in the register of messaging platforms: a platform, a sign-in, a key by its name, an answer. */
 export const platformEntries = pgTable(
@@ -10,9 +10,7 @@ export const platformEntries = pgTable(
   {
     id: uuid('id').primaryKey(),
     kind: text('kind').$type<RegisterKind>().notNull(),
-    createdAt: instant('created_at').notNull(),
-    removedAt: instant('removed_at'),
-    version: integer('version').notNull().default(1),
+    ...listed(),
   },
   (t) => [
     index('platform_entries_present').on(t.createdAt).where(sql`${t.removedAt} is null`),
@@ -25,18 +23,12 @@ export const platformEntries = pgTable(
 
 export const platformStatements = pgTable(
   'platform_statements',
-  {
-    id: uuid('id').primaryKey(),
+  statementColumns({
     entryId: uuid('entry_id').notNull(),
     facts: jsonb('facts').$type<FactsOf<RegisterKind>>().notNull(),
     /** Names and other free text by field, as one sealed text under the organisation's key. */
     textsSealed: text('texts_sealed'),
-    confirmedOn: date('confirmed_on', { mode: 'string' }).notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    answeredBy: uuid('answered_by').notNull(),
-    validFrom: instant('valid_from').notNull(),
-    validTo: instant('valid_to'),
-  },
+  }),
   (t) => [
     uniqueIndex('platform_statements_current').on(t.entryId).where(sql`${t.validTo} is null`),
     index('platform_statements_history').on(t.entryId, t.validFrom),

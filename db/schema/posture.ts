@@ -15,14 +15,13 @@ import {
 import type { ActionCode, ItemId, LabelCode } from '@/lib/guidance/codes'
 import type { AccountStanding, LineStanding, PersonStanding } from '@/lib/posture/shapes'
 import type { ScopeKind, UnknownKind, Verdict } from '@/lib/vocabulary'
-import { instant } from './columns'
+import { counting, instant, ofPerson } from './columns'
 
 /** A verdict and the time it counted. Written when facts change; age is computed from confirmed_on, never written. */
 export const verdicts = pgTable(
   'verdicts',
   {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     item: text('item').$type<ItemId>().notNull(),
     scopeKind: text('scope_kind').$type<ScopeKind>().notNull(),
     scopeId: uuid('scope_id').notNull(),
@@ -35,8 +34,7 @@ export const verdicts = pgTable(
     guidanceVersion: text('guidance_version').notNull(),
     /** The first day on which it would be judged otherwise though nobody says anything; null when there is none. */
     turnsOn: date('turns_on', { mode: 'string' }),
-    validFrom: instant('valid_from').notNull(),
-    validTo: instant('valid_to'),
+    ...counting(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),
@@ -52,16 +50,14 @@ export const verdicts = pgTable(
 export const standings = pgTable(
   'standings',
   {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     scopeKind: text('scope_kind').$type<'person' | 'account' | 'line'>().notNull(),
     scopeId: uuid('scope_id').notNull(),
     level: smallint('level'),
     atBest: smallint('at_best'),
     waysIn: integer('ways_in').notNull(),
     standing: jsonb('standing').$type<AccountStanding | LineStanding | PersonStanding>().notNull(),
-    validFrom: instant('valid_from').notNull(),
-    validTo: instant('valid_to'),
+    ...counting(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),

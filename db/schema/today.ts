@@ -3,14 +3,13 @@ import { pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-cor
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { PieceId } from '@/lib/guidance/pieces'
 import type { PutOffReason } from '@/lib/vocabulary'
-import { instant } from './columns'
+import { instant, ofPerson } from './columns'
 
 /** A next action that somebody does not take now, or cannot take; offered again from `until` on. */
 export const putOffs = pgTable(
   'put_offs',
   {
-    personId: uuid('person_id').notNull(),
-    id: uuid('id').notNull(),
+    ...ofPerson(),
     action: text('action').$type<ActionCode>().notNull(),
     /** The account, line, phone, app or person it is about. */
     scopeId: uuid('scope_id').notNull(),

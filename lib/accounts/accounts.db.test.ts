@@ -14,6 +14,7 @@ import { removeAccount, restoreAccount } from '@/lib/accounts/commands/remove'
 import { confirmAccount, reviseAccount, setVisibility } from '@/lib/accounts/commands/revise'
 import type { AccountEntry } from '@/lib/accounts/entry'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import type { AccountStanding } from '@/lib/posture/shapes'
 import { accountProblems } from '@/lib/words/account-problems'
@@ -75,6 +76,7 @@ describe('Sam records an account', () => {
     const [statement] = await statementsOf(id)
     expect(statement).toMatchObject({
       source: 'self_stated',
+      guidanceVersion,
       answeredBy: cast.sam.personId,
       confirmedOn: new Date().toISOString().slice(0, 10),
       validTo: null,
@@ -336,6 +338,7 @@ test.runIf(onServer)('the list ends at 200 accounts, however many are sent at on
       id: randomUUID(),
       accountId: id,
       source: 'self_stated' as const,
+      guidanceVersion,
       facts: mailbox().facts,
       confirmedOn: '2026-11-01',
       enteredAt: createdAt,

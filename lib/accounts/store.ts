@@ -13,6 +13,7 @@ import { accountStatements, accounts } from '@/db/schema/accounts'
 import { lines } from '@/db/schema/lines'
 import { NotThere } from '@/lib/access/outcome'
 import type { Holdings } from '@/lib/accounts/rules'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
 
@@ -107,13 +108,22 @@ type Stated = Pick<
   'personId' | 'accountId' | 'facts' | 'confirmedOn' | 'answeredBy' | 'onBehalfOf'
 > & {
   at: Date
+  /** The version of the guidance it was asked under, where that is an earlier one: it is put back, not asked anew. */
+  guidanceVersion?: string
 }
 
 /** Opens an own statement of an account that has none open. */
 export async function stateAccount(tx: Tx, { at, ...stated }: Stated): Promise<void> {
   await tx
     .insert(accountStatements)
-    .values({ ...stated, id: randomUUID(), source: 'self_stated', enteredAt: at, validFrom: at })
+    .values({
+      guidanceVersion,
+      ...stated,
+      id: randomUUID(),
+      source: 'self_stated',
+      enteredAt: at,
+      validFrom: at,
+    })
 }
 
 /** The same in the place of the one that counts now, which is closed at the same instant. */

@@ -5,6 +5,7 @@ import type { people, personKeys } from '@/db/schema/people'
 import type { personStandings } from '@/db/schema/posture'
 import { sealedAccountTexts } from '@/lib/accounts/store'
 import type { AuditAction } from '@/lib/audit/actions'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { sealedLineTexts } from '@/lib/lines/store'
 import { firstSettings } from '@/lib/organisation/settings'
 import { blankStanding, identifying, newHandle } from '@/lib/people/store'
@@ -129,6 +130,7 @@ export function personRowsFrom(
     const stated = {
       personId: member.id,
       source: 'self_stated' as const,
+      guidanceVersion,
       confirmedOn: today,
       enteredAt: at,
       answeredBy: member.id,
@@ -205,6 +207,7 @@ export function personRowsFrom(
       rows.inventoryStatements.push({
         ...rest,
         none: [...none],
+        guidanceVersion,
         personId: member.id,
         id,
         enteredAt: at,

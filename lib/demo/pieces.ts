@@ -190,7 +190,7 @@ function recordThings(
   if (!things.none) return
   for (const of of ['phone', 'app'] as const) {
     const said = { personId: member.id, id: dice.uuid(), of, confirmedOn: dayOf(at), answeredBy: member.id }
-    rows.saidNone.push({ ...said, onBehalfOf: null, validFrom: at, validTo: null })
+    rows.saidNone.push({ ...said, guidanceVersion, onBehalfOf: null, validFrom: at, validTo: null })
     note(at, 'pieces.none_stated', 'pieces', member.id)
   }
 }

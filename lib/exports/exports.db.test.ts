@@ -15,6 +15,7 @@ import { type AccountFacts, nothingSaidOfAccount } from '@/lib/accounts/facts'
 import { endExport, takeExport } from '@/lib/exports/commands'
 import { chunksOf, listTakings } from '@/lib/exports/queries'
 import { itemIds } from '@/lib/guidance/codes'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { nothingSaidOfLine } from '@/lib/lines/facts'
 import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
 import { lockPerson } from '@/lib/people/store'
@@ -63,6 +64,7 @@ beforeAll(async () => {
     const stated = {
       personId,
       source: 'self_stated',
+      guidanceVersion,
       enteredAt: entered,
       answeredBy: personId,
       validFrom: entered,

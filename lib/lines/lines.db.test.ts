@@ -11,6 +11,7 @@ import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
 import { NotThere } from '@/lib/access/outcome'
 import { type AccountFacts, nothingSaidOfAccount } from '@/lib/accounts/facts'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { recordLine } from '@/lib/lines/commands/record'
 import { removeLine, restoreLine } from '@/lib/lines/commands/remove'
 import { confirmLine, reviseLine, stateCarrierPin } from '@/lib/lines/commands/revise'
@@ -83,6 +84,7 @@ async function accountOf(actor: Actor, facts: Partial<AccountFacts>): Promise<st
       id: randomUUID(),
       accountId: id,
       source: 'self_stated',
+      guidanceVersion,
       facts: { ...nothingSaidOfAccount, category: 'email', value: 'high', ...facts },
       confirmedOn: '2026-11-02',
       enteredAt: at,
@@ -101,6 +103,7 @@ describe('Sam records a line', () => {
     const [statement] = await statementsOf(id)
     expect(statement).toMatchObject({
       source: 'self_stated',
+      guidanceVersion,
       answeredBy: cast.sam.personId,
       confirmedOn: new Date().toISOString().slice(0, 10),
       validTo: null,

@@ -8,6 +8,7 @@ import { dropDatabases, freshDatabase } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
 import { NotThere } from '@/lib/access/outcome'
 import { type AccountFacts, nothingSaidOfAccount } from '@/lib/accounts/facts'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { recordLine } from '@/lib/lines/commands/record'
 import { removeLine, restoreLine } from '@/lib/lines/commands/remove'
 import { confirmLine, stateCarrierPin } from '@/lib/lines/commands/revise'
@@ -51,6 +52,7 @@ async function accountOf(actor: Actor, serviceId: string, facts: Partial<Account
       id: randomUUID(),
       accountId: id,
       source: 'self_stated',
+      guidanceVersion,
       facts: { ...nothingSaidOfAccount, category: 'email', value: 'high', ...facts },
       confirmedOn: '2026-11-02',
       enteredAt: at,

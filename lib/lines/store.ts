@@ -7,7 +7,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { NotThere } from '@/lib/access/outcome'
-import type { LineFacts } from '@/lib/lines/facts'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
 import { lineName } from '@/lib/words/lines'
@@ -86,33 +86,29 @@ export async function presentLine(tx: Tx, personId: string, id: string) {
   return found
 }
 
-type NewStatement = {
-  personId: string
-  lineId: string
-  facts: LineFacts
-  confirmedOn: string
-  answeredBy: string
-  /** Null where the holder answered. */
-  onBehalfOf: string | null
+type NewStatement = Pick<
+  LineStatement,
+  'personId' | 'lineId' | 'facts' | 'confirmedOn' | 'answeredBy' | 'onBehalfOf'
+> & {
   at: Date
+  /** The version of the guidance it was asked under, where that is an earlier one: it was not asked anew. */
+  guidanceVersion?: string
 }
 
 /** Opens a new own statement of a line; the one before, if any, is closed at the same instant. */
-export async function stateLine(tx: Tx, of: NewStatement): Promise<void> {
+export async function stateLine(tx: Tx, { at, ...stated }: NewStatement): Promise<void> {
   await Promise.all([
-    closeLineStatement(tx, of.personId, of.lineId, of.at),
-    tx.insert(lineStatements).values({
-      personId: of.personId,
-      id: randomUUID(),
-      lineId: of.lineId,
-      source: 'self_stated',
-      facts: of.facts,
-      confirmedOn: of.confirmedOn,
-      enteredAt: of.at,
-      answeredBy: of.answeredBy,
-      onBehalfOf: of.onBehalfOf,
-      validFrom: of.at,
-    }),
+    closeLineStatement(tx, stated.personId, stated.lineId, at),
+    tx
+      .insert(lineStatements)
+      .values({
+        guidanceVersion,
+        ...stated,
+        id: randomUUID(),
+        source: 'self_stated',
+        enteredAt: at,
+        validFrom: at,
+      }),
   ])
 }
 

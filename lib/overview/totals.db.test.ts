@@ -8,6 +8,7 @@ import { lineStatements, lines } from '@/db/schema/lines'
 import { organisation, units } from '@/db/schema/organisation'
 import { people } from '@/db/schema/people'
 import { dropDatabases, freshDatabase } from '@/db/testing'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { firstSettings } from '@/lib/organisation/settings'
 import type { PeopleMeasure, ThingMeasure } from '@/lib/overview/measures'
 import { movedSince } from '@/lib/overview/moved'
@@ -57,6 +58,7 @@ beforeAll(async () => {
       const said = {
         personId: id,
         source: 'self_stated',
+        guidanceVersion,
         enteredAt: entered,
         answeredBy: id,
         validFrom: entered,

@@ -140,11 +140,12 @@ export const restoreEntry = command({
     if (entry.kind === 'account' && !held.some((each) => each.entry.id === entry.facts.platformId))
       throw problemAt('', platformProblems.platformGone)
     await nextVersion(tx, found, { removedAt: null })
-    const { confirmedOn } = found.statement
+    const { confirmedOn, guidanceVersion } = found.statement
     await stateEntry(tx, {
       entryId: id,
       entry,
       confirmedOn,
+      guidanceVersion,
       answeredBy: actor.personId,
       at: now,
     })

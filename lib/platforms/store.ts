@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client'
 import { organisation } from '@/db/schema/organisation'
 import { platformEntries, platformStatements } from '@/db/schema/platforms'
 import { NotThere } from '@/lib/access/outcome'
+import { ctiaSummaryVersion } from '@/lib/guidance/version'
 import { settingsOf } from '@/lib/organisation/queries'
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { emptyRegister, type FactsOf, type Register, type Stated } from '@/lib/platforms/facts'
@@ -113,19 +114,20 @@ type NewStatement = {
   confirmedOn: string
   answeredBy: string
   at: Date
+  /** The text it was asked under, where that is an earlier one: it is put back, not asked anew. */
+  guidanceVersion?: string
 }
 
 /** The row of a new statement, its texts sealed. */
-function statementRow({ entryId, entry, confirmedOn, answeredBy, at }: NewStatement, id: string) {
+function statementRow({ entry, at, ...stated }: NewStatement, id: string) {
   const texts = Object.entries(entry.texts).filter(([, text]) => text !== '')
   return {
+    guidanceVersion: ctiaSummaryVersion,
+    ...stated,
     id,
-    entryId,
     facts: entry.facts,
     textsSealed: texts.length === 0 ? null : sealOwn(JSON.stringify(Object.fromEntries(texts)), place(id)),
-    confirmedOn,
     enteredAt: at,
-    answeredBy,
     validFrom: at,
   }
 }

@@ -38,13 +38,13 @@ export async function beginNewGuidance(): Promise<boolean> {
       .where(and(isNull(judgingRuns.endedAt), eq(judgingRuns.reason, 'guidance_version')))
       .limit(1)
     const [older] = await tx
-      .select({ id: verdicts.id })
+      .select({ version: verdicts.guidanceVersion })
       .from(verdicts)
       .innerJoin(personKeys, eq(personKeys.personId, verdicts.personId))
       .where(and(isNull(verdicts.validTo), ne(verdicts.guidanceVersion, guidanceVersion)))
       .limit(1)
     if (running || !older) return false
-    await startJudging(tx, 'guidance_version', null, now)
+    await startJudging(tx, 'guidance_version', null, now, older.version)
     return true
   })
 }
@@ -58,12 +58,14 @@ export async function judgeEverybody(): Promise<number> {
 /**
  * Begins to judge everybody anew: the clock does it soon after. A run that waits and has judged nobody yet will see this
  * change too, so that a long list entered one by one is judged once. @param reason a closed word, for the log.
+ * @param insteadOf the version of the guidance judged by until now, where another one is the reason.
  */
 export async function startJudging(
   tx: Tx,
   reason: JudgingReason,
   by: string | null,
   at: Date,
+  insteadOf: string | null = null,
 ): Promise<void> {
   const waiting = await tx
     .select({ id: judgingRuns.id })
@@ -72,7 +74,7 @@ export async function startJudging(
     .limit(1)
     .for('update', { skipLocked: true })
   if (waiting.length > 0) return
-  await tx.insert(judgingRuns).values({ id: randomUUID(), reason, startedAt: at, startedBy: by })
+  await tx.insert(judgingRuns).values({ id: randomUUID(), reason, startedAt: at, startedBy: by, insteadOf })
 }
 export type JudgingReason = 'guidance_version' | 'ruling' | 'hardware' | 'settings' | 'services'
 

@@ -6,6 +6,7 @@ import { accountStatements, accounts } from '@/db/schema/accounts'
 import { personStandings, standings, verdicts } from '@/db/schema/posture'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import { type AccountFacts, nothingSaidOfAccount } from '@/lib/accounts/facts'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { refreshPosture } from '@/lib/posture/store'
 
@@ -42,6 +43,7 @@ const state = async (facts: AccountFacts, at: Date) => {
       id: randomUUID(),
       accountId,
       source: 'self_stated',
+      guidanceVersion,
       facts,
       confirmedOn: '2026-11-02',
       enteredAt: at,

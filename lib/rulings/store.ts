@@ -4,6 +4,7 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { organisation } from '@/db/schema/organisation'
 import { organisationStatements } from '@/db/schema/pieces'
+import { guidanceVersion } from '@/lib/guidance/version'
 import type { RulingEntry } from '@/lib/rulings/entry'
 import type { Topic } from '@/lib/rulings/topics'
 import { openOwn, sealOwn } from '@/lib/sealing/own'
@@ -54,6 +55,7 @@ export async function stateRuling(
     key: of.key,
     facts: of.facts,
     textsSealed: Object.keys(texts).length === 0 ? null : sealOwn(JSON.stringify(texts), place(id)),
+    guidanceVersion,
     confirmedOn: of.checkedOn,
     enteredAt: of.at,
     answeredBy: of.by,

@@ -7,6 +7,7 @@ import { NotThere, Problems, Stale } from '@/lib/access/outcome'
 import { sees } from '@/lib/access/permissions'
 import { type CurrentInventory, inventoryProblems } from '@/lib/accounts/inventory'
 import { holdingsOf } from '@/lib/accounts/store'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { lockPerson } from '@/lib/people/store'
 import { dayOf } from '@/lib/posture/held'
 import { refreshPosture } from '@/lib/posture/store'
@@ -80,6 +81,7 @@ export const stateInventory = command({
       none,
       noLines,
       leakReviewDoneOn: kept(said.leakReviewDone, before?.leakReviewDoneOn),
+      guidanceVersion,
       // Saying so again is saying it today.
       statedCompleteOn: said.complete ? today : kept(said.complete, before?.statedCompleteOn),
       confirmedOn: today,

@@ -56,7 +56,7 @@ export const restoreAccount = command({
     if (account.removedAt === null) throw new NotThere('account')
     if (account.version !== version) throw new Stale({ version: account.version })
     if (held.accounts.size >= mostAccounts) throw problemAt('', accountProblems.tooMany(mostAccounts))
-    const { facts, confirmedOn } = statement
+    const { facts, confirmedOn, guidanceVersion } = statement
     await Promise.all([
       tx
         .update(accounts)
@@ -67,6 +67,7 @@ export const restoreAccount = command({
         accountId: id,
         facts,
         confirmedOn,
+        guidanceVersion,
         ...by,
         at: now,
       }),

@@ -45,7 +45,7 @@ export const restoreLine = command({
     if (line.removedAt === null) throw new NotThere('line')
     if (line.version !== version) throw new Stale({ version: line.version })
     if (count >= mostLines) throw problemAt('', lineProblems.tooMany(mostLines))
-    const { facts, confirmedOn } = statement
+    const { facts, confirmedOn, guidanceVersion } = statement
     await Promise.all([
       nextVersion(tx, person.id, id, version, { removedAt: null }),
       stateLine(tx, {
@@ -53,6 +53,7 @@ export const restoreLine = command({
         lineId: id,
         facts,
         confirmedOn,
+        guidanceVersion,
         ...by,
         at: now,
       }),

@@ -96,6 +96,7 @@ export const stateCarrierPin = command({
         lineId: id,
         facts,
         confirmedOn: statement.confirmedOn,
+        guidanceVersion: statement.guidanceVersion,
         ...by,
         at: now,
       }),

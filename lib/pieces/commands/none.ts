@@ -5,6 +5,7 @@ import { messagingApps, phones, saidNone } from '@/db/schema/pieces'
 import { command } from '@/lib/access/door'
 import { NotThere, problemAt } from '@/lib/access/outcome'
 import { sees } from '@/lib/access/permissions'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { lockPerson } from '@/lib/people/store'
 import { todayOf } from '@/lib/pieces/commands/state'
 import { consentFor } from '@/lib/pieces/rules'
@@ -36,6 +37,7 @@ export const sayNone = command({
         personId: person.id,
         id: randomUUID(),
         of,
+        guidanceVersion,
         confirmedOn: await todayOf(tx, now),
         ...by,
         validFrom: now,
