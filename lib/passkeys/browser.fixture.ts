@@ -66,7 +66,7 @@ export async function linkFor(
   const db = await database()
   return db.transaction(async (tx) => {
     const at = new Date()
-    const email = `${name.toLowerCase()}.${randomUUID().slice(0, 4)}@example.org`
+    const email = `${name.toLowerCase()}.${randomUUID().slice(0, 13)}@example.org`
     const person = { name, email, role, tier: 'standard' as const, unitId: null, invitedBy: null, at }
     const id = personId ?? (await addPerson(tx, person)).id
     const link = await issueTicket(tx, { kind, personId: id, issuedBy: null, hours: 72, at })
