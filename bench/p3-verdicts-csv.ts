@@ -6,6 +6,7 @@ import postgres from 'postgres'
 import { startMuster } from '@/e2e/server'
 import type { Frame } from '@/lib/exports/sheets/common'
 import { verdictSheet } from '@/lib/exports/sheets/verdicts'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { firstSettings } from '@/lib/organisation/settings'
 import { catalogue } from '@/lib/services/catalogue'
 import { inTurn, type Measure, median } from './entry'
@@ -106,6 +107,7 @@ function copyStatement(): string {
   const frame: Frame = {
     asOf: new Date(),
     exportId: '0'.repeat(16),
+    guidanceVersion,
     intervals: firstSettings.intervals,
     serviceNames: Object.fromEntries(catalogue.map(({ id, name }) => [id, name])),
   }

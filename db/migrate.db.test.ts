@@ -21,6 +21,39 @@ describe('the migrations', () => {
     expect(await counted()).toBe(steps.entries.length)
   })
 
+  it('say of what was answered before answers had a version which one it was asked under', async () => {
+    const db = await freshDatabase()
+    const versioned = {
+      account_statements: '2.0',
+      inventory_statements: '2.0',
+      line_statements: '2.0',
+      said_none: '2.0',
+      organisation_statements: '2.0',
+      platform_statements: '2025-12-17',
+    }
+    const told = `confirmed_on, answered_by, valid_from) values`
+    const by = `'2026-11-01', gen_random_uuid(), now())`
+    const rows = [
+      `account_statements (person_id, id, account_id, source, facts, entered_at, ${told} (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'self_stated', '{}', now(), ${by}`,
+      `inventory_statements (person_id, id, none, no_lines, entered_at, ${told} (gen_random_uuid(), gen_random_uuid(), '{}', false, now(), ${by}`,
+      `line_statements (person_id, id, line_id, source, facts, entered_at, ${told} (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'self_stated', '{}', now(), ${by}`,
+      `said_none (person_id, id, of, ${told} (gen_random_uuid(), gen_random_uuid(), 'app', ${by}`,
+      `organisation_statements (id, topic, key, facts, entered_at, ${told} (gen_random_uuid(), 'vpn', '', '{}', now(), ${by}`,
+      `platform_statements (id, entry_id, facts, entered_at, ${told} (gen_random_uuid(), gen_random_uuid(), '{}', now(), ${by}`,
+    ]
+    await db.execute('alter table judging_runs drop column instead_of')
+    for (const table of Object.keys(versioned))
+      await db.execute(`alter table ${table} drop column guidance_version`)
+    for (const row of rows) await db.execute(`insert into ${row}`)
+    const step = fs.readFileSync('db/migrations/0015_versions_of_answers.sql', 'utf8')
+    for (const statement of step.split('--> statement-breakpoint')) await db.execute(statement)
+    for (const [table, version] of Object.entries(versioned)) {
+      const here = sql.raw(table)
+      expect([table, await db.$count(sql`${here} where guidance_version = ${version}`)]).toEqual([table, 1])
+    }
+    for (const row of rows) await expect(db.execute(`insert into ${row}`)).rejects.toThrow()
+  })
+
   it('refuse a database that a newer version laid out, in one sentence', async () => {
     const db = await freshDatabase()
     const connection = await connected()

@@ -21,6 +21,7 @@ import { askAide, endAide, grantAide } from '@/lib/aide/commands/consent'
 import { aideNews, readAides } from '@/lib/aide/queries'
 import { verifyAudit } from '@/lib/audit/verify'
 import { chunksOf } from '@/lib/exports/queries'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { recordLine } from '@/lib/lines/commands/record'
 import { confirmLine } from '@/lib/lines/commands/revise'
 import { phone } from '@/lib/lines/entry.fixture'
@@ -368,7 +369,8 @@ describe('Theo answers for Rosa', () => {
     const own = idOf(await recordAccount(rosa.actor, mailbox()))
     const { aide } = await answeringFor(rosa)
     await recordAccount(aide, mailbox())
-    const frame = { asOf: new Date(), exportId: 'x', intervals: firstSettings.intervals, serviceNames: {} }
+    const { intervals } = firstSettings
+    const frame = { asOf: new Date(), exportId: 'x', guidanceVersion, intervals, serviceNames: {} }
     let text = ''
     for await (const chunk of chunksOf(ada.actor, 'accounts', frame)) text += chunk.text
     const [person] = await (await database()).select().from(people).where(eq(people.id, rosa.actor.personId))

@@ -7,6 +7,7 @@ import { command } from '@/lib/access/door'
 import { problemAt, TooMany } from '@/lib/access/outcome'
 import { calendarDate } from '@/lib/accounts/facts'
 import type { Frame } from '@/lib/exports/sheets/common'
+import { guidanceVersionAt } from '@/lib/posture/store-turning'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import { exportKinds } from '@/lib/vocabulary'
 import { exportWords } from '@/lib/words/exports'
@@ -49,10 +50,14 @@ export const takeExport = command({
     await tx.insert(exportTakings).values(taking)
     const [own] = await tx.select({ settings: organisation.settings }).from(organisation)
     if (!own) throw new Error('no organisation')
-    const services = await servicesAsCorrected(tx)
+    const [services, guidanceVersion] = await Promise.all([
+      servicesAsCorrected(tx),
+      guidanceVersionAt(tx, until),
+    ])
     const frame: Frame = {
       asOf: until,
       exportId: createHash('sha256').update(`${kind} ${until.toISOString()}`).digest('hex').slice(0, 16),
+      guidanceVersion,
       intervals: own.settings.intervals,
       serviceNames: Object.fromEntries([...services.values()].map((service) => [service.id, service.name])),
     }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { accountStatements, accounts } from '@/db/schema/accounts'
 import { auditEntries, exportTakings } from '@/db/schema/audit'
@@ -9,6 +9,7 @@ import { exceptions } from '@/db/schema/exceptions'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { organisation, units } from '@/db/schema/organisation'
 import { people } from '@/db/schema/people'
+import { judgingRuns } from '@/db/schema/pieces'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import { NotConfirmed, Refused } from '@/lib/access/outcome'
 import { type AccountFacts, nothingSaidOfAccount } from '@/lib/accounts/facts'
@@ -32,6 +33,7 @@ const line = randomUUID()
 const canary = 'Zaunkönig Label 7c1f'
 const ids = { google: randomUUID(), own: randomUUID(), bank: randomUUID() }
 const entered = new Date('2026-11-02T10:00:00Z')
+const unitInSheet = `'=HYPERLINK(""x""), ""quoted""`
 const unitName = '=HYPERLINK("x"), "quoted"'
 
 const mail: AccountFacts = {
@@ -102,9 +104,25 @@ beforeAll(async () => {
     await account(ids.own, null, { ...mail, heldAs: 'employer' }, 'shown_to_security', '2026-11-02')
     await account(ids.bank, 'chase', { ...mail, category: 'finance' }, 'shown_to_security', '2025-01-02')
     await refreshPosture(tx, { id: personId, tier: 'standard' }, entered)
+    // What was said the day before, when the first version of the guidance counted.
+    const dayBefore = new Date('2026-11-01T12:00:00Z')
+    const under = {
+      ...stated,
+      guidanceVersion: '1.0',
+      enteredAt: dayBefore,
+      validFrom: dayBefore,
+      validTo: entered,
+    }
+    const first = { ...under, confirmedOn: '2026-11-01' }
+    await tx.insert(accountStatements).values({ ...first, id: randomUUID(), accountId: ids.own, facts: mail })
+    await tx
+      .insert(lineStatements)
+      .values({ ...first, id: randomUUID(), lineId: line, facts: { ...nothingSaidOfLine, kind: 'esim' } })
   })
 })
 afterAll(dropDatabases)
+// So many in an hour are not allowed.
+beforeEach(async () => void (await (await database()).delete(exportTakings)))
 
 async function take(kind: ExportKind, day = ''): Promise<{ text: string; rows: number }> {
   await confirmedFor(cast.ada, `export.take:${kind}`)
@@ -119,6 +137,13 @@ async function take(kind: ExportKind, day = ''): Promise<{ text: string; rows: n
   await endExport(cast.ada, { id: outcome.result.id, rows, outcome: 'complete' })
   return { text, rows }
 }
+/** A sheet as it must come: byte order mark, header, rows, each field quoted, lines ended alike. */
+const bytesOf = (header: string, ...rows: string[]) =>
+  `\ufeff${[header.split(' '), ...rows.map((row) => row.split('|'))]
+    .map((fields) => `${fields.map((field) => `"${field}"`).join(',')}\r\n`)
+    .join('')}`
+const exportIdOf = (kind: ExportKind, at: string) =>
+  createHash('sha256').update(`${kind} ${at}`).digest('hex').slice(0, 16)
 const todayIn = async () =>
   dayOf(new Date(), (await (await database()).select().from(organisation))[0]?.settings.timeZone ?? 'UTC')
 const read = (text: string) => parse(text, { bom: true, columns: true }) as Record<string, string>[]
@@ -222,8 +247,6 @@ describe('the verdicts', () => {
     expect(await until('2026-11-08')).toEqual(['2026-11-12'])
     expect(await until('2026-11-12')).toEqual(['2026-11-20'])
     expect(await until('2026-11-21')).toEqual([])
-    // So many in an hour are not allowed.
-    await (await database()).delete(exportTakings)
   })
 
   test('of a past day are the same bytes each time, and hold nothing from before the facts', async () => {
@@ -233,6 +256,25 @@ describe('the verdicts', () => {
       new Set(['unknown never_asked']),
     )
     expect((await take('verdicts', '2026-10-31')).rows).toBe(0)
+  })
+
+  test('of a day before another version of the guidance came say which one counted then', async () => {
+    const db = await database()
+    const run = { id: randomUUID(), reason: 'guidance_version', insteadOf: '1.0', judged: 8 }
+    const startedAt = new Date('2026-11-15T10:00:00Z')
+    await db.insert(judgingRuns).values({ ...run, startedAt, endedAt: startedAt })
+    const ofKim = async (day: string) =>
+      new Set(
+        read((await take('verdicts', day)).text)
+          .filter((row) => row.person_ref === refs.kim)
+          .map((row) => row.guidance_version),
+      )
+    expect(await ofKim('2026-11-14')).toEqual(new Set(['1.0']))
+    expect(await ofKim('2026-11-15')).toEqual(new Set(['2.0']))
+    // What was judged keeps the version it was judged by.
+    const judged = read((await take('verdicts', '2026-11-14')).text).filter((row) => row.item_id === 'G3')
+    expect(judged.find((row) => row.scope_id === ids.own)?.guidance_version).toBe('2.0')
+    await db.delete(judgingRuns).where(eq(judgingRuns.id, run.id))
   })
 
   test('tell of phones as of accounts: who said it and when, under which paragraph, and not which phone', async () => {
@@ -298,7 +340,45 @@ describe('the verdicts', () => {
 
 test('a unit that is named like a formula is made harmless and can be read back', async () => {
   const { text } = await take('accounts')
-  expect(text).toContain(`"'=HYPERLINK(""x""), ""quoted"""`)
+  expect(text).toContain(`"${unitInSheet}"`)
+})
+
+describe('the accounts and the phone lines', () => {
+  test('cite the text they were asked under in each row, its version and its paragraph', async () => {
+    for (const [kind, count, paragraph] of [
+      ['accounts', 3, 'General 2 and General 3'],
+      ['lines', 1, 'General 5'],
+    ] as const) {
+      const rows = read((await take(kind)).text)
+      expect(rows).toHaveLength(count)
+      for (const row of rows)
+        expect(row).toMatchObject({
+          guidance_id: 'CISA-MCBPG',
+          guidance_version: '2.0',
+          guidance_paragraph: paragraph,
+        })
+      const then = read((await take(kind, '2026-11-01')).text)
+      expect(then.map((row) => row.guidance_version)).toEqual(['1.0'])
+      expect(then[0]).toMatchObject({ guidance_paragraph: paragraph, confirmed_on: '2026-11-01' })
+    }
+  })
+
+  test('of a past day are these bytes', async () => {
+    const at = '2026-11-10T23:59:59.999Z'
+    expect((await take('lines', '2026-11-10')).text).toBe(
+      bytesOf(
+        'as_of export_id guidance_id guidance_version guidance_paragraph person_ref person_tier unit line_id carrier_id carrier_name kind account_holder receives_codes line_pin pin_is pin_own_choice pin_set_on line_port_lock line_sim_lock has_online_account carrier_account_id carrier_password_changed carrier_password_changed_on changed_with_manager accounts_that_fall ways_in confidence confirmed_on entered_on answered_by_kind',
+        `${at}|${exportIdOf('lines', at)}|CISA-MCBPG|2.0|General 5|${refs.sam}|standard|${unitInSheet}|${line}|verizon|Verizon|esim|unanswered|unanswered|not_set||unanswered||unanswered|unanswered|unanswered||unanswered||unanswered|3|6|self_stated|2026-11-02|2026-11-02|holder`,
+      ),
+    )
+    const before = '2026-11-01T23:59:59.999Z'
+    expect((await take('accounts', '2026-11-01')).text).toBe(
+      bytesOf(
+        'as_of export_id guidance_id guidance_version guidance_paragraph person_ref person_tier unit account_id service_id service_name category held_as visibility account_value value_reasons signs_in_by through_account_id methods_on methods_not_sure methods_unanswered password_still_works sms_second_factor sms_second_factor_removable sms_recovery sms_forced_basis sms_forced_on phone_line mailbox_recovery recovery_mailboxes keys_or_passkeys spare_kept_apart fido_offered advanced_protection level level_at_best ways_in confidence confirmed_on entered_on answered_by_kind',
+        `${before}|${exportIdOf('accounts', before)}|CISA-MCBPG|1.0|General 2 and General 3|${refs.sam}|standard|${unitInSheet}|${ids.own}|own||email|personal|shown_to_security|high||own_sign_in||authenticator_code sms_code|||unanswered|on|unanswered|off|||${line}|off||unanswered|unanswered|not_known|unanswered||||self_stated|2026-11-01|2026-11-01|holder`,
+      ),
+    )
+  })
 })
 
 test('lines and audit come whole, by reference', async () => {

@@ -1,5 +1,8 @@
 import { parse } from 'csv-parse/sync'
+import { lte, not } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { database } from '@/db/client'
+import { organisationVerdicts } from '@/db/schema/organisation-verdicts'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import { endExport, takeExport } from '@/lib/exports/commands'
 import { chunksOf } from '@/lib/exports/queries'
@@ -77,6 +80,18 @@ test('the auditor takes each verdict on the register, both texts beside each oth
     ['C3', 'CTIA-MSBP-SUMMARY'],
     ['C4', 'CTIA-MSBP-SUMMARY'],
   ])
+  expect(
+    whole.map(({ guidance_version, guidance_paragraph }) => [guidance_version, guidance_paragraph]),
+  ).toEqual([
+    ['2025-12-17', 'Summary, practice 1: Review your authentication practices'],
+    ['2.0', 'General 2 and General 3'],
+    ['2025-12-17', 'Summary, practice 2: Secure your APIs'],
+    ['2025-12-17', 'Summary, practice 2: Secure your APIs: monitoring'],
+    ['2025-12-17', 'Summary, practice 2: Secure your APIs: evidence of compromise'],
+    ['2025-12-17', 'Summary, practice 2: Secure your APIs: written agreements'],
+    ['2025-12-17', 'Summary, practice 3: Enhance your monitoring capabilities'],
+    ['2025-12-17', 'Summary, practice 4: Educate your team'],
+  ])
   const signIn = rows.filter(({ scope_kind }) => scope_kind === 'platform_account')
   expect(signIn).toMatchObject([
     { item_id: 'C1', verdict: 'met', label: 'our_reading', name: '', platform_name: 'Sinch' },
@@ -94,6 +109,12 @@ test('the auditor takes each verdict on the register, both texts beside each oth
 test('of a past day it is as it was then, the same bytes each time, and no name is a formula', async () => {
   const text = await take('2026-11-10')
   expect(await take('2026-11-10')).toBe(text)
+  // Another version that is judged by since changes nothing of what was then.
+  const then = lte(organisationVerdicts.validFrom, new Date('2026-11-10T23:59:59.999Z'))
+  const db = await database()
+  await db.update(organisationVerdicts).set({ guidanceVersion: 'later' }).where(not(then))
+  expect(await take('2026-11-10')).toBe(text)
+  expect((await take()).includes('"later"')).toBe(true)
   const rows = read(text).filter(({ scope_id }) => scope_id === key)
   expect(rows).toMatchObject([
     { item_id: 'C2a', verdict: 'not_met', name: `'${name}`, next_action_code: 'watch_credential' },

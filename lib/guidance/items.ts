@@ -3,10 +3,10 @@
  * and how long an answer counts. What each asks for, in words and with its paragraph, stands in lib/words/guidance.ts.
  */
 import { type ItemId, itemIds } from '@/lib/guidance/codes'
-import { guidanceVersion } from '@/lib/guidance/version'
+import { guidanceId, guidanceVersion } from '@/lib/guidance/version'
 
 export const guidance = {
-  id: 'CISA-MCBPG',
+  id: guidanceId,
   name: 'CISA Mobile Communications Best Practice Guidance',
   version: guidanceVersion,
   publishedOn: '2025-11-24',

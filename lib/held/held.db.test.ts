@@ -76,6 +76,23 @@ describe('the schema', () => {
     }
   })
 
+  test('tells of every answer the version it was asked under, when, by whom and for whom', () => {
+    const statements = heldParts.filter(({ name }) => name.endsWith('_statements') || name === 'said_none')
+    expect(statements.map(({ name }) => name)).toEqual([
+      'account_statements',
+      'inventory_statements',
+      'line_statements',
+      'piece_statements',
+      'said_none',
+    ])
+    for (const { name, shown } of statements)
+      expect([name, shown.map(({ column }) => column.name)]).toEqual([
+        name,
+        expect.arrayContaining(['guidance_version', 'confirmed_on', 'answered_by', 'on_behalf_of']),
+      ])
+    expect(heldWords.column('guidance_version')).toBe('Guidance version')
+  })
+
   test('has words for every part, table and reason', () => {
     expect(heldParts.filter(({ name }) => !heldWords.tables[name])).toEqual([])
     expect(heldGroups.filter((group) => !heldWords.groups[group])).toEqual([])
@@ -95,6 +112,8 @@ describe('what is held about Sam', () => {
     for (const other of ['Rosalabel', rosa.email, rosa.actor.personId]) expect(text).not.toContain(other)
     const held = await heldOf(sam)
     expect(Object.keys(held).toSorted()).toEqual(heldParts.map(({ name }) => name).toSorted())
+    for (const table of ['account_statements', 'line_statements', 'piece_statements'])
+      expect(held[table]).toMatchObject([{ guidance_version: '2.0', answered_by: 'Sam' }])
     expect(held.record_openings).toMatchObject([{ opened_by: 'Kim', reason: 'other', note: 'Zaunwhy' }])
     // Who let him in is told by reference: no page names them to him.
     expect(held.audit_entries?.filter(({ actor_id }) => actor_id === 'Sam').length).toBeGreaterThan(3)

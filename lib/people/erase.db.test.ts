@@ -19,6 +19,7 @@ import { verifyAudit } from '@/lib/audit/verify'
 import { askForException } from '@/lib/exceptions/commands'
 import { listExceptions } from '@/lib/exceptions/list'
 import { chunksOf } from '@/lib/exports/queries'
+import { guidanceVersion } from '@/lib/guidance/version'
 import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
 import { firstSettings } from '@/lib/organisation/settings'
@@ -205,6 +206,7 @@ describe('somebody who left and is erased', () => {
       // The moment before he left.
       asOf: new Date((deactivatedAt?.getTime() ?? 0) - 1),
       exportId: 'x',
+      guidanceVersion,
       intervals: firstSettings.intervals,
       serviceNames: {},
     }

@@ -8,7 +8,7 @@ import type { Tx } from '@/db/client'
 import { organisationVerdicts } from '@/db/schema/organisation-verdicts'
 import { canonical } from '@/lib/audit/chain'
 import type { OrganisationItem } from '@/lib/guidance/codes'
-import { type OrganisationJudgement, versionJudgedBy } from '@/lib/posture/organisation'
+import { type OrganisationJudgement, textJudgedBy } from '@/lib/posture/organisation'
 
 type Row = typeof organisationVerdicts.$inferSelect
 
@@ -89,14 +89,14 @@ const rowOf = (of: OrganisationJudgement, at: Date, id: string) => ({
   nextAction: of.nextAction,
   confirmedOn: of.confirmedOn,
   turnsOn: of.turnsOn,
-  guidanceVersion: versionJudgedBy(of.item),
+  guidanceVersion: textJudgedBy(of.item).version,
   validFrom: at,
 })
 
 const keyOf = (of: Pick<Row, 'item' | 'scopeKind' | 'scopeId'>) => `${of.item} ${of.scopeKind} ${of.scopeId}`
 
 const same = (row: Row, judgement: OrganisationJudgement) =>
-  row.guidanceVersion === versionJudgedBy(judgement.item) && bodyOf(row) === bodyOf(judgement)
+  row.guidanceVersion === textJudgedBy(judgement.item).version && bodyOf(row) === bodyOf(judgement)
 
 const bodyOf = (of: Row | OrganisationJudgement) =>
   canonical([of.verdict, of.labels, of.unknownKind, of.nextAction, of.confirmedOn, of.turnsOn])

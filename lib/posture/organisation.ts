@@ -1,6 +1,6 @@
 /** What the rules for the organisation as a whole give back: ids and closed words only. */
 import type { OrganisationItem } from '@/lib/guidance/codes'
-import { ctiaSummaryVersion, guidanceVersion } from '@/lib/guidance/version'
+import { ctiaSummaryId, ctiaSummaryVersion, guidanceId, guidanceVersion } from '@/lib/guidance/version'
 import type { OrganisationScopeKind, UnknownKind, Verdict } from '@/lib/vocabulary'
 
 export type OrganisationJudgement = {
@@ -23,6 +23,8 @@ export type OrganisationJudgement = {
 /** The scope id of a verdict on the whole. */
 export const wholeOrganisation = 'organisation'
 
-/** Which text, of which day, an item is judged by: the summary of CTIA practices for C1 to C4, else CISA's. */
-export const versionJudgedBy = (item: OrganisationItem): string =>
-  item.startsWith('C') && item !== 'C1.cisa' ? ctiaSummaryVersion : guidanceVersion
+/** Which text an item is judged by, and which version of it: the summary of CTIA practices for C1 to C4, else CISA's. */
+export const textJudgedBy = (item: OrganisationItem): { id: string; version: string } =>
+  item.startsWith('C') && item !== 'C1.cisa'
+    ? { id: ctiaSummaryId, version: ctiaSummaryVersion }
+    : { id: guidanceId, version: guidanceVersion }

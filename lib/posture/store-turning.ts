@@ -3,7 +3,7 @@
  * transaction, so that nothing else waits long; what was done is noted with it, so that it goes on where it stopped.
  */
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { people, personKeys } from '@/db/schema/people'
 import { judgingRuns } from '@/db/schema/pieces'
@@ -49,6 +49,17 @@ export async function beginNewGuidance(): Promise<boolean> {
   })
 }
 const guidanceLock = 0x6d757374
+
+/** The version of the guidance that was judged by at an instant, as far as the runs from one to another tell. */
+export async function guidanceVersionAt(tx: Tx, at: Date): Promise<string> {
+  const [next] = await tx
+    .select({ insteadOf: judgingRuns.insteadOf })
+    .from(judgingRuns)
+    .where(and(gt(judgingRuns.startedAt, at), isNotNull(judgingRuns.insteadOf)))
+    .orderBy(asc(judgingRuns.startedAt))
+    .limit(1)
+  return next?.insteadOf ?? guidanceVersion
+}
 
 /** Carries on with every run that has begun. @returns how many people were judged */
 export async function judgeEverybody(): Promise<number> {

@@ -262,6 +262,12 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   },
 }
 
+/** Where the questions about each kind of thing come from. */
+export const paragraphsAbout = {
+  account: `${itemWords.G2.paragraph} and ${itemWords.G3.paragraph}`,
+  line: itemWords.G5.paragraph,
+} as const
+
 /** Beside a verdict: a few small words, and the sentence that explains them. */
 export const labelWords: Readonly<Record<LabelCode, { tag: string; says: string }>> = {
   ...phoneLabelWords,

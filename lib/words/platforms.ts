@@ -78,6 +78,12 @@ export const registerItemWords = {
   },
 } satisfies Record<string, ItemWords>
 
+/** Where it stands: for a sheet, whose rows are read one by one. */
+export const citedParagraph = (item: keyof typeof registerItemWords): string =>
+  item === 'C1.cisa'
+    ? registerItemWords[item].paragraph
+    : `Summary, practice ${item.charAt(1)}: ${registerItemWords[item].paragraph}`
+
 export const registerLabelWords: Readonly<Record<RegisterLabel, { tag: string; says: string }>> = {
   was_met: {
     tag: 'grew old, was met',

@@ -2,6 +2,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { csvField, csvLine, csvWord } from '@/lib/csv/sql'
+import { guidanceId } from '@/lib/guidance/version'
 import type { OrganisationSettings } from '@/lib/organisation/settings'
 import type { ExportKind } from '@/lib/vocabulary'
 
@@ -9,6 +10,8 @@ import type { ExportKind } from '@/lib/vocabulary'
 export type Frame = {
   asOf: Date
   exportId: string
+  /** The version of the guidance that was judged by at that moment: for what nobody was asked yet. */
+  guidanceVersion: string
   /** Days until an answer grows old. */
   intervals: OrganisationSettings['intervals']
   serviceNames: Record<string, string>
@@ -63,6 +66,11 @@ export const oldBefore = (asOf: Date, days: number) =>
 export const frameColumns = (frame: Frame): Column[] => [
   column('as_of', sql`${frame.asOf.toISOString()}::text`),
   column('export_id', sql`${frame.exportId}::text`),
+]
+/** Which text a row rests on, and the version of it that counted then. */
+export const textColumns = (version: SQLWrapper): Column[] => [
+  column('guidance_id', sql`${guidanceId}::text`),
+  column('guidance_version', version),
 ]
 /** By reference, never by name. */
 export const personColumns = [

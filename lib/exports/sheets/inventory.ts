@@ -1,4 +1,4 @@
-/** The accounts and the phone lines as they were stated: closed words, by reference. */
+/** The accounts and the phone lines as they were stated: closed words, by reference, with the text they were asked under. */
 import { sql } from 'drizzle-orm'
 import {
   answeredBy,
@@ -13,9 +13,11 @@ import {
   personColumns,
   type SqlSheet,
   serviceColumns,
+  textColumns,
   thereAt,
   typed,
 } from '@/lib/exports/sheets/common'
+import { paragraphsAbout } from '@/lib/words/guidance'
 
 const accountFact = (name: string, fact: string) => column(name, sql`s.facts->>${sql.raw(`'${fact}'`)}`)
 const lineFact = (name: string, fact: string) => column(name, sql`l.facts->>${sql.raw(`'${fact}'`)}`)
@@ -24,6 +26,8 @@ const listOf = (fact: string) =>
 
 const accountColumns = (frame: Frame): Column[] => [
   ...frameColumns(frame),
+  ...textColumns(sql`s.guidance_version`),
+  column('guidance_paragraph', sql`${paragraphsAbout.account}::text`),
   ...personColumns,
   column('account_id', sql`a.id`),
   ...serviceColumns(frame),
@@ -78,6 +82,8 @@ export const accountSheet: SqlSheet = {
 
 const lineColumns = (frame: Frame): Column[] => [
   ...frameColumns(frame),
+  ...textColumns(sql`l.guidance_version`),
+  column('guidance_paragraph', sql`${paragraphsAbout.line}::text`),
   ...personColumns,
   column('line_id', sql`l.line_id`),
   column('carrier_id', sql`coalesce(l.facts->>'carrierId', 'own')`),

@@ -4,7 +4,6 @@ import { countedAt, type Frame, thereAt } from '@/lib/exports/sheets/common'
 import type { ActionCode } from '@/lib/guidance/codes'
 import { type GuidanceItem, itemsInOrder } from '@/lib/guidance/items'
 import { pieceIds, pieceShape } from '@/lib/guidance/pieces'
-import { guidanceVersion } from '@/lib/guidance/version'
 
 type Range = { from: string; to: string }
 
@@ -19,7 +18,7 @@ export const judgedRows = (frame: Frame, { from, to }: Range): SQL => {
       v.confirmed_on, v.entered_on, v.next_action
     from verdicts v where ${some}
     union all
-    select p.id, ${guidanceVersion}::text, i.item, 'person', p.id, 'unknown', '{}'::text[], 'never_asked',
+    select p.id, ${frame.guidanceVersion}::text, i.item, 'person', p.id, 'unknown', '{}'::text[], 'never_asked',
       null::date, null::date, i.next_action
     from people p
     cross join (values ${every}) as i (item, unit, next_action)

@@ -12,7 +12,8 @@ import type { RegisterEntry } from '@/lib/platforms/entry'
 import { nameOf } from '@/lib/platforms/reading'
 import { entryFrom } from '@/lib/platforms/store'
 import { registerItems } from '@/lib/platforms/wholes'
-import { registerItemWords } from '@/lib/words/platforms'
+import { textJudgedBy } from '@/lib/posture/organisation'
+import { citedParagraph, registerItemWords } from '@/lib/words/platforms'
 
 const columns = [
   'as_of',
@@ -21,6 +22,7 @@ const columns = [
   'guidance_version',
   'item_id',
   'item_text_short',
+  'guidance_paragraph',
   'scope_kind',
   'scope_id',
   'name',
@@ -50,10 +52,11 @@ export const platformSheet: ReadSheet = {
       return [
         frame.asOf.toISOString(),
         frame.exportId,
-        row.item === 'C1.cisa' ? 'CISA-MCBPG' : 'CTIA-MSBP-SUMMARY',
+        textJudgedBy(row.item).id,
         row.guidanceVersion,
         row.item,
         item ? registerItemWords[item].short : '',
+        item ? citedParagraph(item) : '',
         row.scopeKind,
         row.scopeId,
         scope?.name ?? '',

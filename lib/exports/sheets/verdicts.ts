@@ -13,6 +13,7 @@ import {
   personColumns,
   type SqlSheet,
   serviceColumns,
+  textColumns,
   thereAt,
 } from '@/lib/exports/sheets/common'
 import { judgedRows, pieceOfItem } from '@/lib/exports/sheets/judged'
@@ -26,8 +27,6 @@ const paragraphs = Object.fromEntries(
 const pieceOf = sql`${JSON.stringify(pieceOfItem)}::jsonb->>v.item`
 /** Of what nobody answered, nobody said it. */
 const answered = (value: SQL) => sql`case when v.confirmed_on is not null then ${value} end`
-/** What the guidance's own text calls itself in the sheet. */
-const guidanceId = 'CISA-MCBPG'
 
 /** Not known any more: the answer it rests on is older than the organisation's interval (section 0, decision 2). */
 const isOld = ({ asOf, intervals }: Frame): SQL =>
@@ -35,8 +34,7 @@ const isOld = ({ asOf, intervals }: Frame): SQL =>
 
 const columns = (frame: Frame): Column[] => [
   ...frameColumns(frame),
-  column('guidance_id', sql`${guidanceId}::text`),
-  column('guidance_version', sql`v.guidance_version`),
+  ...textColumns(sql`v.guidance_version`),
   column('item_id', sql`v.item`),
   column('item_text_short', sql`${JSON.stringify(shortNames)}::jsonb->>v.item`),
   column('guidance_paragraph', sql`${JSON.stringify(paragraphs)}::jsonb->>v.item`),
