@@ -238,10 +238,13 @@ describe('Sam confirms an account in one tap', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-02T10:00:00Z') })
     const id = await recorded(cast.sam, mailbox({ smsSecondFactor: 'off' }))
     vi.setSystemTime(new Date('2026-11-20T10:00:00Z'))
+    const under = { guidanceVersion: '1.0' }
+    await (await database()).update(accountStatements).set(under).where(eq(accountStatements.accountId, id))
     expect(await confirmAccount(cast.sam, { id, version: 1 })).toMatchObject({ ok: true })
     vi.useRealTimers()
     const [first, second] = await statementsOf(id)
     expect([first?.confirmedOn, second?.confirmedOn]).toEqual(['2026-05-02', '2026-11-20'])
+    expect([first?.guidanceVersion, second?.guidanceVersion]).toEqual(['1.0', guidanceVersion])
     expect(second?.facts).toEqual(first?.facts)
     expect(await lastEntry()).toMatchObject({
       action: 'account.confirmed',
@@ -268,9 +271,12 @@ describe('Sam removes a mailbox that his bank is reset by', () => {
     await expect(removeAccount(cast.sam, { id: mail, version: 2 })).rejects.toBeInstanceOf(NotThere)
     await expect(confirmAccount(cast.sam, { id: mail, version: 2 })).rejects.toBeInstanceOf(NotThere)
 
+    // It was asked under another version, and is not asked anew.
+    const under = { guidanceVersion: '1.0' }
+    await (await database()).update(accountStatements).set(under).where(eq(accountStatements.accountId, mail))
     expect(await restoreAccount(cast.sam, { id: mail, version: 2 })).toMatchObject({ ok: true })
     expect(await standingOf(money)).toEqual(before)
-    expect((await statementsOf(mail)).map((each) => each.confirmedOn)).toHaveLength(2)
+    expect(await statementsOf(mail)).toMatchObject([under, { ...under, validTo: null }])
     await expect(restoreAccount(cast.sam, { id: mail, version: 3 })).rejects.toBeInstanceOf(NotThere)
   })
 })

@@ -206,6 +206,6 @@ describe('Max says that his list is complete', () => {
     const open = (await (await database()).select().from(inventoryStatements)).filter(
       (row) => row.validTo === null,
     )
-    expect(open).toHaveLength(1)
+    expect(open).toMatchObject([{ guidanceVersion: '2.0' }])
   })
 })

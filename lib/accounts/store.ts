@@ -114,16 +114,14 @@ type Stated = Pick<
 
 /** Opens an own statement of an account that has none open. */
 export async function stateAccount(tx: Tx, { at, ...stated }: Stated): Promise<void> {
-  await tx
-    .insert(accountStatements)
-    .values({
-      guidanceVersion,
-      ...stated,
-      id: randomUUID(),
-      source: 'self_stated',
-      enteredAt: at,
-      validFrom: at,
-    })
+  await tx.insert(accountStatements).values({
+    guidanceVersion,
+    ...stated,
+    id: randomUUID(),
+    source: 'self_stated',
+    enteredAt: at,
+    validFrom: at,
+  })
 }
 
 /** The same in the place of the one that counts now, which is closed at the same instant. */

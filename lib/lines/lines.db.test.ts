@@ -305,16 +305,14 @@ describe('Sam sets the PIN of a line', () => {
     const id = await recorded(cast.sam, phone())
     await (await database())
       .update(lineStatements)
-      .set({ confirmedOn: '2026-01-15' })
+      .set({ confirmedOn: '2026-01-15', guidanceVersion: '1.0' })
       .where(eq(lineStatements.lineId, id))
     await stateCarrierPin(cast.sam, await based(id))
-    expect((await statementsOf(id)).map(({ confirmedOn }) => confirmedOn)).toEqual([
-      '2026-01-15',
-      '2026-01-15',
-    ])
+    const asBefore = { confirmedOn: '2026-01-15', guidanceVersion: '1.0' }
+    expect(await statementsOf(id)).toMatchObject([asBefore, asBefore])
     await confirmLine(cast.sam, await based(id))
     const confirmedOn = new Date().toISOString().slice(0, 10)
-    expect((await statementsOf(id)).at(-1)).toMatchObject({ confirmedOn, validTo: null })
+    expect((await statementsOf(id)).at(-1)).toMatchObject({ confirmedOn, guidanceVersion, validTo: null })
     expect(await lastEntry()).toMatchObject({
       action: 'line.confirmed',
       detail: `{"after":{"confirmedOn":"${confirmedOn}"},"before":{"confirmedOn":"2026-01-15"}}`,
@@ -349,9 +347,11 @@ describe('Sam removes a line', () => {
     await expect(confirmLine(cast.lee, await based(id))).rejects.toBeInstanceOf(NotThere)
     expect(await lastEntry()).toMatchObject({ action: 'line.removed', subjectId: id })
 
+    const under = { guidanceVersion: '1.0' }
+    await (await database()).update(lineStatements).set(under).where(eq(lineStatements.lineId, id))
     expect(await restoreLine(cast.lee, await based(id))).toEqual({ ok: true, result: { id } })
     expect((await standingOf(id))?.standing).toMatchObject({ falls: [{ accountId }] })
-    expect((await statementsOf(id)).at(-1)).toMatchObject({ validTo: null, facts: phone().facts })
+    expect((await statementsOf(id)).at(-1)).toMatchObject({ ...under, validTo: null, facts: phone().facts })
     expect(await lastEntry()).toMatchObject({ action: 'line.restored', subjectId: id })
     await expect(restoreLine(cast.lee, await based(id))).rejects.toBeInstanceOf(NotThere)
   })

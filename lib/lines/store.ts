@@ -99,16 +99,14 @@ type NewStatement = Pick<
 export async function stateLine(tx: Tx, { at, ...stated }: NewStatement): Promise<void> {
   await Promise.all([
     closeLineStatement(tx, stated.personId, stated.lineId, at),
-    tx
-      .insert(lineStatements)
-      .values({
-        guidanceVersion,
-        ...stated,
-        id: randomUUID(),
-        source: 'self_stated',
-        enteredAt: at,
-        validFrom: at,
-      }),
+    tx.insert(lineStatements).values({
+      guidanceVersion,
+      ...stated,
+      id: randomUUID(),
+      source: 'self_stated',
+      enteredAt: at,
+      validFrom: at,
+    }),
   ])
 }
 

@@ -95,7 +95,12 @@ describe('Kim adds to the register', () => {
     })
     expect(await verdictOf('C1')).toMatchObject({ verdict: 'unknown', nextAction: 'count_other_staff' })
     expect(await statementsOf(account)).toMatchObject([
-      { confirmedOn: '2026-11-23', answeredBy: cast.kim.personId, validTo: null },
+      {
+        guidanceVersion: '2025-12-17',
+        confirmedOn: '2026-11-23',
+        answeredBy: cast.kim.personId,
+        validTo: null,
+      },
     ])
     expect(await lastEntry()).toMatchObject({
       action: 'register.recorded',
@@ -338,8 +343,12 @@ describe('Kim takes something out', () => {
     expect(await lastEntry()).toMatchObject({ action: 'register.removed', subjectId: platformId })
 
     vi.setSystemTime(new Date('2026-11-25T10:00:00Z'))
+    const under = { guidanceVersion: 'earlier' }
+    const own = eq(platformStatements.entryId, platformId)
+    await (await database()).update(platformStatements).set(under).where(own)
     expect(await restoreEntry(cast.kim, await based(platformId))).toMatchObject({ ok: true })
     expect((await statementsOf(platformId)).at(-1)).toMatchObject({
+      ...under,
       confirmedOn: '2026-11-23',
       validTo: null,
     })

@@ -121,6 +121,9 @@ describe('Kim reviews an app', () => {
       labels: ['not_reviewed_yet'],
     })
     expect(await reviewApp(cast.kim, review('approved'))).toEqual({ ok: true, result: { key: 'signal' } })
+    expect(await statements()).toMatchObject([
+      { topic: 'app_review', guidanceVersion: '2.0', answeredBy: cast.kim.personId },
+    ])
     expect(await verdictOf('signal')).toMatchObject({ item: 'G1.3', verdict: 'met' })
     expect(await judgeEverybody()).toBeGreaterThan(0)
     expect(await personsVerdict(cast.sam, 'G1.3')).toMatchObject({
