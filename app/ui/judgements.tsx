@@ -36,7 +36,7 @@ export function Judgements({
             <h3>{itemWords[item].short}</h3>
             <Status verdict={verdict} />
           </div>
-          <p>{itemWords[item].asks}</p>
+          <p>{guidanceWords.aim(itemWords[item].asks)}</p>
           {unknownKind && <p className="text-soft">{capital(unknownWords[unknownKind])}.</p>}
           {labels.map((label) => (
             <p key={label} className="flex flex-wrap items-baseline gap-x-2">

@@ -20,7 +20,7 @@ const rare: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   usedForSensitive: { yes: 7, no: 3 },
   onDevice: { own_phone: 5, employer_phone: 3, both: 2 },
   providedBy: { own: 6, employer: 4 },
-  unknownFound: { none: 18, found_and_removed: 1, found_not_removed: 0.6 },
+  unknownFound: { none: 18, found_and_removed: 1, found_not_removed: 1 },
   generation: { latest: 3, one_before: 3, older_still_supported: 3, no_longer_supported: 1 },
   privateRelay: {
     on: 3,
@@ -34,7 +34,8 @@ const rare: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   lockdown: { on: 1.5, off: 6, on_with_exceptions: 0.8, prevented_by_employer: 0.5, not_supported: 0.5 },
   groupInvites: { always: 4, sometimes: 3, no: 1, never_invited: 2 },
   vaultPassphrase: { long_unique_random: 4, missing_something: 2, no_passphrase_uses_device_or_account: 4 },
-  coversSensitive: { yes: 4, no: 5 },
+  expiry: { on_default_all: 4, on_some_chats: 4, off: 2, not_offered: 0.5 },
+  coversSensitive: { yes: 4, no: 4, not_sure: 3 },
   playProtect: { on: 8, off: 1, not_available: 0.5 },
 }
 
@@ -48,12 +49,18 @@ export function answersFrom(dice: Dice, piece: PieceId, around: AroundPiece): An
   for (const [name, question] of Object.entries(questions)) {
     if (around.known?.[name] !== undefined || !isAsked(question, said)) continue
     if (question.optional && dice.chance(0.5)) continue
-    said[name] = answerFrom(dice, name, question, around)
+    said[name] = name === 'mainApp' ? usedMost(question, said) : answerFrom(dice, name, question, around)
   }
   if (piece === 'linked_devices' && dice.chance(0.6) && said.linked !== 'unanswered')
     said.needed = said.linked ?? ''
   return said
 }
+
+/** Nobody here uses two encrypted apps: the one they use is the one they use most. */
+const usedMost = (question: Question, { channels }: Readonly<Record<string, AnyAnswers[string]>>) =>
+  question.kind === 'choice'
+    ? ([channels].flat().find((one) => question.values.includes(one ?? '')) ?? 'unanswered')
+    : null
 
 function answerFrom(dice: Dice, name: string, question: Question, around: AroundPiece): AnyAnswers[string] {
   if (question.kind === 'many') return channelsFrom(dice, around)
@@ -64,7 +71,7 @@ function answerFrom(dice: Dice, name: string, question: Question, around: Around
   const usual = Object.fromEntries(
     question.values.map((value, place) => [value, place === 0 ? 2 + 5 * around.care : 2 / (place + 0.5)]),
   )
-  return dice.weighted<string>({ ...(rare[name] ?? usual), ...unsure })
+  return dice.weighted<string>({ ...unsure, ...(rare[name] ?? usual) })
 }
 
 /** Most looked lately; updates within the week or the month. */

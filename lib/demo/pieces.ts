@@ -14,11 +14,12 @@ import { type VerdictRow, verdictRows, verdictsThatDiffer } from '@/lib/posture/
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
 import type { Verdict } from '@/lib/vocabulary'
-import type { Dice } from './dice'
+import { type Dice, diceFrom } from './dice'
 import { freelyNamedApps, phoneLabels } from './names'
 import { answersFrom } from './piece-answers'
 import type { Member } from './roster'
 import { demoRulings, type Rulings } from './rulings'
+import { specimenFor } from './specimens'
 import type { Dates } from './year'
 
 type Insert<Table extends { $inferInsert: unknown }> = Table['$inferInsert']
@@ -88,7 +89,15 @@ export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
     if (nth === 0) recordThings(dice, rows, around, things, at)
     for (const { piece, scopeId, known } of placesOf(things, member.id)) {
       const before = said.get(`${piece} ${scopeId}`)
-      const facts = nextAnswers(dice, { piece, before: before?.facts, known, nth, at, ...around })
+      // Dice of its own: another question in one piece changes the answers of no other.
+      const facts = nextAnswers(diceFrom(`${scopeId} ${piece} ${nth}`), {
+        piece,
+        before: before?.facts,
+        known: { ...known, ...specimenFor(member.number, piece) },
+        nth,
+        at,
+        ...around,
+      })
       if (!facts) continue
       if (before) before.validTo = at
       const statement = statementOf(dice, { piece, scopeId, facts, at, personId: member.id })
@@ -214,7 +223,7 @@ function nextAnswers(
   of: {
     piece: PieceId
     before: AnyAnswers | undefined
-    known?: AnyAnswers
+    known: AnyAnswers
     nth: number
     at: Date
     care: number
@@ -224,7 +233,7 @@ function nextAnswers(
   const today = dayOf(of.at)
   const care = Math.min(1, of.care + 0.12 * of.nth)
   if (!of.before) {
-    const always = of.piece === 'this_phone'
+    const always = Object.keys(of.known).length > 0
     return always || dice.chance(0.55) ? answersFrom(dice, of.piece, { ...of, care, today }) : null
   }
   const thrown = dice.throw()

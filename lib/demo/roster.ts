@@ -4,6 +4,8 @@ import { type Dice, diceFrom } from './dice'
 import { nameFrom, unitNamesFor } from './names'
 
 export type Member = {
+  /** From 0, the cast first. */
+  number: number
   id: string
   ref: string
   name: string
@@ -55,6 +57,7 @@ export function memberFrom(
   const left = name === 'Otto' && inCast
   return {
     member: {
+      number,
       id,
       ref,
       name,

@@ -178,8 +178,6 @@ describe.each(pieceIds)('whatever is answered in the piece "%s"', (piece) => {
       fc.property(answersTo(piece), fc.constantFrom(...Object.keys(questions)), (answers, name) => {
         const question = questions[name]
         if (!question || !isAsked(question, answers)) return
-        const channels = [answers.channels].flat()
-        fc.pre(name !== 'mainApp' || channels.includes(String(answers.mainApp)))
         const open = question.kind === 'choice' ? 'not_sure' : question.kind === 'many' ? ['not_sure'] : null
         const less = settledAnswers(questions, { ...answers, [name]: open } as never) as AnyAnswers
         const before = judged(piece, answers)

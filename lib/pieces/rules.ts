@@ -4,7 +4,7 @@ import { itemsNewSince } from '@/lib/guidance/history'
 import { intervalDays } from '@/lib/guidance/items'
 import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
-import { type AnyAnswers, answered, isAsked } from '@/lib/guidance/questions'
+import { type AnyAnswers, answered, isAsked, isOpenAnswer } from '@/lib/guidance/questions'
 import type { Intervals } from '@/lib/posture/aged'
 import { freshnessOf } from '@/lib/posture/ageing'
 import type { AideScope, FieldProblems, Freshness, UnknownKind, Verdict } from '@/lib/vocabulary'
@@ -32,6 +32,12 @@ export function dateProblems(piece: PieceId, answers: AnyAnswers, today: string)
 export function phoneKindProblems(piece: PieceId, answers: AnyAnswers): FieldProblems {
   const known = ['iphone', 'android', 'other'].includes(String(answers.platform))
   return piece === 'this_phone' && !known ? { platform: [pieceProblems.platform] } : {}
+}
+
+/** The app used most is one of those that are used. */
+export function mainAppProblems(piece: PieceId, { channels, mainApp }: AnyAnswers): FieldProblems {
+  if (piece !== 'private_talk' || isOpenAnswer(String(mainApp))) return {}
+  return [channels].flat().includes(String(mainApp)) ? {} : { mainApp: [pieceProblems.notUsed] }
 }
 
 /** Each question's problems under its own name. */

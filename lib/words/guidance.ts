@@ -10,6 +10,8 @@ export const guidanceWords = {
   source: (version: string) => `CISA, Mobile Communications Best Practice Guidance, version ${version}`,
   examples: 'Products are named as examples in the guidance.',
   cited: (paragraph: string) => `Guidance: ${paragraph}`,
+  /** What an item asks for, where a verdict of another kind may stand beside it: never to be read as what is so. */
+  aim: (asks: string) => `The aim: ${asks}`,
 }
 
 type ItemWords = {

@@ -71,6 +71,7 @@ export const pieceProblems = {
   date: 'Give a date that exists, such as 2026-11-23.',
   future: 'This day has not come yet.',
   longAgo: 'This is too long ago to be meant.',
+  notUsed: 'Choose one of those you ticked above.',
   platform: 'Say which kind of phone it is.',
   tooManyPhones: (most: number) => `${most} phones are the most that can be listed.`,
   tooManyApps: (most: number) => `${most} messaging apps are the most that can be listed.`,

@@ -73,7 +73,7 @@ export const whoLookedWords = {
   change: 'What',
   seen: 'What the security team sees without opening anything',
   seenLead:
-    'And how exposed you are over all: your weakest level, and whether a text message or a missing carrier PIN plays a part.',
+    'What stands below, and how exposed you are over all: your weakest level, and whether a text message or a missing carrier PIN plays a part.',
   facts: {
     name: 'Name',
     email: 'E-mail address',

@@ -2,6 +2,7 @@ import { Disclosure } from '@/app/ui/disclosure'
 import { LabelTag, Status } from '@/app/ui/status'
 import type { RegisterJudgement } from '@/lib/platforms/rules'
 import type { RegisterItem } from '@/lib/platforms/wholes'
+import { guidanceWords } from '@/lib/words/guidance'
 import { capital } from '@/lib/words/numbers'
 import { ctiaWords, labelSaid, registerItemWords, registerPage as words } from '@/lib/words/platforms'
 import { unknownWords } from '@/lib/words/shell'
@@ -30,7 +31,7 @@ export function Practices({ verdicts }: { verdicts: readonly RegisterJudgement[]
                 {!byCisa && <Status verdict={judged.verdict} />}
               </div>
               {byCisa && <TwoTexts ctia={judged} cisa={byCisa} />}
-              <p>{registerItemWords[item].asks}</p>
+              <p>{guidanceWords.aim(registerItemWords[item].asks)}</p>
               <Reasons judged={byCisa ? [judged, byCisa] : [judged]} />
               {parts.map((part) => {
                 const found = of(part)

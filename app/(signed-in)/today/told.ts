@@ -1,7 +1,7 @@
 import { actionMinutes } from '@/lib/guidance/actions'
 import type { NextAction } from '@/lib/today/queries'
 import { actionWords } from '@/lib/words/actions'
-import { itemWords } from '@/lib/words/guidance'
+import { guidanceWords, itemWords } from '@/lib/words/guidance'
 import { pieceRow } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
 import { closesSentence, looksSentence } from '@/lib/words/posture'
@@ -38,7 +38,7 @@ export function toldOf(next: NextAction): Told {
       return {
         title: title(next.about),
         time: next.minutes,
-        why: next.item ? itemWords[next.item].asks : '',
+        why: next.item ? guidanceWords.aim(itemWords[next.item].asks) : '',
         steps: steps({ name: next.about, service: next.about }),
         go: words.say,
       }

@@ -12,6 +12,7 @@ import {
   answersOnceMore,
   consentFor,
   dateProblems,
+  mainAppProblems,
   phoneKindProblems,
   taggedProblems,
 } from '@/lib/pieces/rules'
@@ -39,6 +40,7 @@ export const statePiece = command({
     const problems = {
       ...dateProblems(entry.piece, facts, today),
       ...phoneKindProblems(entry.piece, facts),
+      ...mainAppProblems(entry.piece, facts),
     }
     if (Object.keys(problems).length > 0) throw new Problems(problems)
     const id = await statePieceFacts(tx, {

@@ -54,10 +54,11 @@ function bothKinds(answers: Answers): Ruling {
   return works ? ruled('met') : ruled('not_met', ['one_kind_of_phone'], 'choose_app_for_both')
 }
 
-/** Where only one encrypted app is used it is the one used most. */
+/** Where only one encrypted app is used it is the one used most; an app that is not used at all is no answer. */
 function mainOf({ mainApp }: Answers, encrypted: readonly App[]): Answers['mainApp'] {
   const [only] = encrypted
-  return isOpenAnswer(mainApp) && only && encrypted.length === 1 ? only : mainApp
+  if (only && encrypted.length === 1) return only
+  return isOpenAnswer(mainApp) || encrypted.includes(mainApp) ? mainApp : 'unanswered'
 }
 
 /** Who says that they never say anything private, and names ways of doing it, is judged by the ways. */

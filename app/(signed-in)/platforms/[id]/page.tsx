@@ -17,6 +17,7 @@ import { answersOf } from '@/lib/platforms/answers'
 import { type EntryPage, readEntry } from '@/lib/platforms/queries'
 import { registerAnswerKinds } from '@/lib/vocabulary'
 import { age, writtenDay } from '@/lib/words/dates'
+import { guidanceWords } from '@/lib/words/guidance'
 import {
   ctiaWords,
   registerItemWords,
@@ -108,7 +109,7 @@ function Judged({ shown }: { shown: EntryPage }) {
             <h3>{registerItemWords[judged.item].short}</h3>
             <Status verdict={asItWas(judged)} />
           </div>
-          <p>{registerItemWords[judged.item].asks}</p>
+          <p>{guidanceWords.aim(registerItemWords[judged.item].asks)}</p>
           <Why judged={judged} />
           <p className="text-aside text-soft">
             {judged.item === 'C1.cisa'

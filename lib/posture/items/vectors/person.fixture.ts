@@ -248,6 +248,15 @@ export const personVectors: readonly Vector[] = [
   },
   {
     item: 'G1.2',
+    says: 'an app that is not used cannot be the one used most',
+    piece: 'private_talk',
+    answers: { channels: ['imessage_between_apple', 'facetime'], mainApp: 'signal' },
+    verdict: 'unknown',
+    unknownKind: 'unanswered',
+    nextAction: 'answer_piece',
+  },
+  {
+    item: 'G1.2',
     says: 'no encrypted app at all is not out of scope',
     piece: 'private_talk',
     answers: { channels: ['sms_text'] },
