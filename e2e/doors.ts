@@ -200,6 +200,7 @@ export const actions: Record<string, readonly Role[]> = {
   '/recovery#approve': ['security', 'administrator'],
   '/recovery#withdraw': ['security', 'administrator'],
   '/rulings#state': ['security'],
+  '/rulings#end': ['security'],
   '/sessions#end': everyone,
   '/sessions#endOthers': everyone,
   '/settings#saveSettings': ['administrator'],

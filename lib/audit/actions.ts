@@ -91,6 +91,7 @@ export const auditActions = [
   'incident.noted',
   'incident.contact_stated',
   'ruling.stated',
+  'ruling.ended',
   'snapshot.taken',
   'export.taken',
   'export.ended',

@@ -89,6 +89,7 @@ test('incident sheets could have been typed; one waits to be opened, and somebod
     .select()
     .from(organisationVerdicts)
     .where(eq(organisationVerdicts.item, 'R.organisation'))
+    .orderBy(asc(organisationVerdicts.validFrom))
   expect(kept.map(({ verdict, validTo }) => [verdict, validTo === null])).toEqual([
     ['not_met', false],
     ['met', true],

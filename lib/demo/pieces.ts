@@ -50,6 +50,7 @@ type Around = {
 export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
   const { member, dates } = around
   const rulings = demoRulings(around.until)
+  const theirs = rulings.of(member)
   const things = thingsFrom(dice, rulings)
   const rows: PieceRows = { phones: [], messagingApps: [], pieceStatements: [], saidNone: [], verdicts: [] }
   const said = new Map<string, Insert<typeof pieceStatements>>()
@@ -61,7 +62,7 @@ export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
       today: dayOf(at),
       intervals: firstSettings.intervals,
       daysToBegin: firstSettings.daysToBegin,
-      rulings: rulings.of,
+      rulings: theirs,
     }
     const wanted = verdictRows(member.id, judgePieces(person, context), at)
     const { closed, opened } = verdictsThatDiffer(verdictsNow, wanted)

@@ -1,6 +1,7 @@
 /** What the made-up organisation rules on: the apps it reviewed, records law, resolvers, and the phones in its list. */
 import type { Tx } from '@/db/client'
 import type { OrganisationRulings } from '@/lib/posture/items/facts'
+import { type Belongs, targetedPhones } from '@/lib/posture/items/records'
 import { rulingsIn } from '@/lib/posture/items/rulings'
 import { stateRuling } from '@/lib/rulings/store'
 import type { Topic } from '@/lib/rulings/topics'
@@ -18,7 +19,7 @@ type Ruled = {
 export type Rulings = {
   statements: readonly Ruled[]
   models: readonly { id: string; platform: string }[]
-  of: OrganisationRulings
+  of: (who: Belongs) => OrganisationRulings
 }
 
 /** Ids of models are the same in every made-up organisation: nothing else hangs on them. */
@@ -61,6 +62,12 @@ export function demoRulings(until: Date): Rulings {
       { ruling: 'allowed_with_archive' },
       { policyTitle: 'Records on employer phones', policyVersion: '3' },
     ),
+    ruled(
+      'records',
+      targetedPhones,
+      { ruling: 'expiry_forbidden' },
+      { policyTitle: 'Records of those who lead', policyVersion: '1' },
+    ),
     ruled('employer_dns', '', { trust: 'trusted', otherResolvers: 'not_trusted' }),
     ...models.map(([id, platform, name, latest, updates, hardwareKeyStore, updateFrequency]) =>
       ruled(
@@ -80,7 +87,7 @@ export function demoRulings(until: Date): Rulings {
     ),
   ]
   const listed = models.map(([id, platform]) => ({ id, platform }))
-  return { statements, models: listed, of: rulingsIn(statements) }
+  return { statements, models: listed, of: (who) => rulingsIn(statements, who) }
 }
 
 /** Writes them down as the product does. */

@@ -51,7 +51,10 @@ export async function piecesOfPerson(
   const own = eq(pieceStatements.personId, person.id)
   const [settings, [row], said, phoneRows, appRows, none, rulings, vault] = await Promise.all([
     settingsOf(tx),
-    tx.select({ invitedAt: people.invitedAt }).from(people).where(eq(people.id, person.id)),
+    tx
+      .select({ invitedAt: people.invitedAt, unitId: people.unitId })
+      .from(people)
+      .where(eq(people.id, person.id)),
     tx
       .select()
       .from(pieceStatements)
@@ -107,7 +110,7 @@ export async function piecesOfPerson(
       today: dayOf(at, zone),
       intervals: settings.intervals,
       daysToBegin: settings.daysToBegin,
-      rulings: rulingsIn(rulings),
+      rulings: rulingsIn(rulings, { tier: person.tier, unitId: row?.unitId ?? null }),
     },
   }
 }

@@ -6,10 +6,13 @@ import type { Actor } from '@/lib/access/actor'
 import { command, type Submission } from '@/lib/access/door'
 import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
 import { settingsOf } from '@/lib/organisation/queries'
+import { allPhones, asForAll } from '@/lib/posture/items/records'
 import { startJudging } from '@/lib/posture/store-turning'
 import { entrySchema, type RulingEntry } from '@/lib/rulings/entry'
+import { deviceGroups } from '@/lib/rulings/groups'
 import { appsInUse, refreshRulings } from '@/lib/rulings/judging'
 import {
+  isEnd,
   lockRulings,
   type RulingRow,
   rulingHistory,
@@ -30,10 +33,11 @@ export type CurrentRuling = Omit<RulingEntry, 'key'> & { topic: Topic }
 
 /**
  * Each states what is so from now on, replaces what was stated before, and has everybody judged anew whom it concerns.
- * Answers `{ key }`, problems by field, or a conflict (CurrentRuling). Throws NotThere for an app, carrier or model that
- * there is not.
+ * Answers `{ key }`, problems by field, or a conflict (CurrentRuling). Throws NotThere for an app, carrier, model or
+ * group of phones that there is not.
  */
 export const reviewApp = stating('app_review')
+/** For all phones the employer gave people when the key is empty; else for the group it names. */
 export const ruleOnRecords = stating('records')
 export const ruleOnResolver = stating('employer_dns')
 /** Lists a model of phone when the key is empty; else changes the one it names. */
@@ -70,6 +74,38 @@ function stating(topic: Topic) {
   })
 }
 
+/**
+ * A group of phones has no ruling of its own any more: that for all phones holds for it again, or that of the other
+ * group its people are in. What was stated is kept. Throws NotThere where there is none to end, and for all phones.
+ */
+export const endGroupRuling = command({
+  permission: 'rulings:revise',
+  action: 'ruling.ended',
+  input: z.strictObject({ key: z.string().max(80), version: z.coerce.number().int().min(0) }),
+  run: async ({ actor, tx, now }, { key, version }) => {
+    await lockRulings(tx)
+    const before = await rulingHistory(tx, 'records', key)
+    const [held] = before
+    if (key === allPhones || !held) throw new NotThere('ruling')
+    if (before.length !== version) throw new Stale(currentRuling('records', held, before.length))
+    if (isEnd(held)) throw new NotThere('ruling')
+    const checkedOn = dayOf(now, (await settingsOf(tx)).timeZone)
+    const facts = { ruling: asForAll }
+    const ended = { topic: 'records', key, facts, texts: {}, checkedOn, by: actor.personId, at: now } as const
+    const id = await stateRuling(tx, ended)
+    await refreshRulings(tx, now)
+    await startJudging(tx, 'ruling', actor.personId, now)
+    return {
+      result: { key },
+      trail: {
+        subject: { kind: 'ruling', id },
+        before: { topic: 'records', key, facts: held.facts, checkedOn: held.confirmedOn },
+        after: null,
+      },
+    }
+  },
+})
+
 export const currentRuling = (topic: Topic, row: RulingRow, version: number): CurrentRuling => ({
   topic,
   version,
@@ -79,8 +115,13 @@ export const currentRuling = (topic: Topic, row: RulingRow, version: number): Cu
 })
 
 async function checkKey(tx: Tx, topic: Topic, key: string, held: RulingRow | undefined): Promise<void> {
-  if (topic === 'records' || topic === 'employer_dns') {
+  if (topic === 'employer_dns') {
     if (key !== '') throw new NotThere('ruling')
+    return
+  }
+  if (topic === 'records') {
+    const group = (await deviceGroups(tx)).find((one) => one.key === key)
+    if (!group || (group.retired && (!held || isEnd(held)))) throw new NotThere('ruling')
     return
   }
   if (topic === 'hardware') {

@@ -4,7 +4,8 @@ import type { Tx } from '@/db/client'
 import { messagingApps } from '@/db/schema/pieces'
 import { upkeep } from '@/lib/access/door'
 import { settingsOf } from '@/lib/organisation/queries'
-import { rulingsIn } from '@/lib/posture/items/rulings'
+import { recordsIn } from '@/lib/posture/items/records'
+import { appReviewsIn } from '@/lib/posture/items/rulings'
 import { refreshOrganisation } from '@/lib/posture/organisation-store'
 import { judgeRulings } from '@/lib/rulings/rules'
 import { lockRulings, rulingsNow } from '@/lib/rulings/store'
@@ -18,10 +19,9 @@ export async function refreshRulings(tx: Tx, at: Date): Promise<void> {
     rulingsNow(tx),
     settingsOf(tx),
   ])
-  const recordsOn = stated.find(({ topic }) => topic === 'records')?.confirmedOn ?? null
   const judgements = judgeRulings(
     [...apps.keys()],
-    { ...rulingsIn(stated), recordsOn },
+    { appReviews: appReviewsIn(stated), records: recordsIn(stated) },
     dayOf(at, timeZone),
     intervals.yearly,
   )

@@ -5,11 +5,13 @@ import type { AnyAnswers } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
 import { namesOf } from '@/lib/people/names'
 import { freshnessOf } from '@/lib/posture/ageing'
-import { rulingsIn } from '@/lib/posture/items/rulings'
-import type { OrganisationJudgement } from '@/lib/posture/organisation'
+import { allPhones, recordsIn } from '@/lib/posture/items/records'
+import { appReviewsIn } from '@/lib/posture/items/rulings'
+import { type OrganisationJudgement, wholeOrganisation } from '@/lib/posture/organisation'
+import { type DeviceGroup, deviceGroups } from '@/lib/rulings/groups'
 import { appsInUse } from '@/lib/rulings/judging'
-import { judgeRulings } from '@/lib/rulings/rules'
-import { type RulingRow, rulingHistory, rulingsNow, rulingTexts } from '@/lib/rulings/store'
+import { judgeRulings, scopeOf } from '@/lib/rulings/rules'
+import { isEnd, type RulingRow, rulingHistory, rulingsNow, rulingTexts } from '@/lib/rulings/store'
 import { ownApps, type Topic } from '@/lib/rulings/topics'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Freshness } from '@/lib/vocabulary'
@@ -17,7 +19,7 @@ import { dayOf } from '@/lib/words/dates'
 
 export type StatedRuling = {
   key: string
-  /** The app, carrier or model; '' for what there is one of, and for apps named freely. */
+  /** The app, carrier, model or group of phones; '' for what there is one of, and for apps named freely. */
   name: string
   facts: AnyAnswers
   texts: Readonly<Record<string, string>>
@@ -33,9 +35,19 @@ export type AppOnPage = {
   /** Judged as of today; null where nobody uses it. */
   judged: OrganisationJudgement | null
 }
+export type GroupOnPage = DeviceGroup & { stated: StatedRuling; judged: OrganisationJudgement | null }
 export type RulingsPage = {
   apps: AppOnPage[]
-  records: { stated: StatedRuling | null; judged: OrganisationJudgement }
+  records: {
+    /** For the whole: decided when it is decided for all phones and for each group that has its own. */
+    judged: OrganisationJudgement
+    /** Those with a ruling, all phones first. */
+    groups: GroupOnPage[]
+    /** Whether there is one for all phones. */
+    forAll: boolean
+    /** Groups that could have one and have none. */
+    free: DeviceGroup[]
+  }
   resolver: StatedRuling | null
   models: StatedRuling[]
   lines: StatedRuling[]
@@ -44,25 +56,23 @@ export type RulingsPage = {
 
 /** All that the organisation rules on, judged from the facts as of today, so that the page never waits for the clock. */
 export const readRulings = query('rulings:read', async ({ tx, now }): Promise<RulingsPage> => {
-  const [rows, apps, services, { timeZone, intervals, smallestGroup }] = await Promise.all([
+  const [rows, apps, services, groups, { timeZone, intervals, smallestGroup }] = await Promise.all([
     rulingsNow(tx),
     appsInUse(tx),
     servicesAsCorrected(tx),
+    deviceGroups(tx),
     settingsOf(tx),
   ])
   const today = dayOf(now, timeZone)
-  const shown = (row: RulingRow) => statedOf(row, today, intervals.yearly, services)
+  const shown = (row: RulingRow) => statedOf(row, today, intervals.yearly, services.get(row.key)?.name ?? '')
   const of = (topic: Topic) => rows.filter((row) => row.topic === topic).map(shown)
-  const [records = null] = of('records')
   const reviews = of('app_review')
   const judged = judgeRulings(
     [...apps.keys()],
-    { ...rulingsIn(rows), recordsOn: records?.checkedOn ?? null },
+    { appReviews: appReviewsIn(rows), records: recordsIn(rows) },
     today,
     intervals.yearly,
   )
-  const whole = judged.find(({ item }) => item === 'G1.9')
-  if (!whole) throw new Error('G1.9 was not judged')
   const keys = [...new Set([...apps.keys(), ...reviews.map(({ key }) => key)])]
   return {
     apps: keys
@@ -74,7 +84,11 @@ export const readRulings = query('rulings:read', async ({ tx, now }): Promise<Ru
         judged: judged.find(({ item, scopeId }) => item === 'G1.3' && scopeId === key) ?? null,
       }))
       .sort((a, b) => (apps.get(b.key) ?? 0) - (apps.get(a.key) ?? 0)),
-    records: { stated: records, judged: whole },
+    records: recordsOnPage(
+      groups,
+      rows.filter((row) => row.topic === 'records' && !isEnd(row)).map(shown),
+      judged,
+    ),
     resolver: of('employer_dns')[0] ?? null,
     models: of('hardware').sort((a, b) => a.name.localeCompare(b.name, 'en')),
     lines: of('employer_lines'),
@@ -82,31 +96,64 @@ export const readRulings = query('rulings:read', async ({ tx, now }): Promise<Ru
   }
 })
 
+function recordsOnPage(
+  groups: readonly DeviceGroup[],
+  stated: readonly StatedRuling[],
+  judged: readonly OrganisationJudgement[],
+): RulingsPage['records'] {
+  const ofG19 = (kind: OrganisationJudgement['scopeKind'], id: string) =>
+    judged.find(({ item, scopeKind, scopeId }) => item === 'G1.9' && scopeKind === kind && scopeId === id)
+  const whole = ofG19('organisation', wholeOrganisation)
+  if (!whole) throw new Error('G1.9 was not judged')
+  const rulingOf = ({ key }: DeviceGroup) => stated.find((one) => one.key === key)
+  return {
+    judged: whole,
+    groups: groups.flatMap((group) => {
+      const ruling = rulingOf(group)
+      return ruling
+        ? [{ ...group, stated: ruling, judged: ofG19('device_group', scopeOf(group.key)) ?? null }]
+        : []
+    }),
+    forAll: stated.some(({ key }) => key === allPhones),
+    free: groups.filter((group) => group.key !== allPhones && !group.retired && !rulingOf(group)),
+  }
+}
+
 export type RulingPage = {
   topic: Topic
   key: string
   name: string
   version: number
+  /** It is about the phones of a unit that nobody is put into any more. */
+  retired: boolean
+  /** Null where nothing was stated, or where a group has no ruling of its own any more. */
   now: StatedRuling | null
   /** What was stated before, the latest first, with who said it. */
   history: (StatedRuling & { id: string; by: string; enteredAt: Date })[]
   today: string
 }
 
-/** One ruling with its history, or the empty form of one. Throws NotThere for an app, carrier or model there is not. */
+/** One ruling with its history, or the empty form of one. Throws NotThere for an app, carrier, model or group there is not. */
 export const readRuling = query(
   'rulings:read',
   async ({ tx, now }, topic: Topic, key: string): Promise<RulingPage> => {
-    const [rows, services, { timeZone, intervals }] = await Promise.all([
+    const [rows, services, groups, { timeZone, intervals }] = await Promise.all([
       rulingHistory(tx, topic, key),
       servicesAsCorrected(tx),
+      topic === 'records' ? deviceGroups(tx) : [],
       settingsOf(tx),
     ])
     const today = dayOf(now, timeZone)
-    if (rows.length === 0 && !(await mayBegin(tx, topic, key))) throw new NotThere('ruling')
+    const group = groups.find((one) => one.key === key)
+    const begun = rows[0] !== undefined && !isEnd(rows[0])
+    if (
+      topic === 'records' ? !group || (group.retired && !begun) : !begun && !(await mayBegin(tx, topic, key))
+    )
+      throw new NotThere('ruling')
+    const named = key === allPhones ? '' : (group?.name ?? services.get(key)?.name ?? '')
     const names = await namesOf(tx, [...new Set(rows.map(({ answeredBy }) => answeredBy))])
     const history = rows.map((row) => ({
-      ...statedOf(row, today, intervals.yearly, services),
+      ...statedOf(row, today, intervals.yearly, named),
       id: row.id,
       by: names.get(row.answeredBy) ?? '',
       enteredAt: row.enteredAt,
@@ -114,9 +161,10 @@ export const readRuling = query(
     return {
       topic,
       key,
-      name: history[0]?.name ?? services.get(key)?.name ?? '',
+      name: history[0]?.name ?? named,
+      retired: group?.retired ?? false,
       version: rows.length,
-      now: history[0] ?? null,
+      now: begun ? (history[0] ?? null) : null,
       history,
       today,
     }
@@ -161,16 +209,11 @@ async function mayBegin(tx: Tx, topic: Topic, key: string): Promise<boolean> {
   return key === ownApps || category === 'messaging' || (await appsInUse(tx)).has(key)
 }
 
-function statedOf(
-  row: RulingRow,
-  today: string,
-  interval: number,
-  services: ReadonlyMap<string, { name: string }>,
-): StatedRuling {
+function statedOf(row: RulingRow, today: string, interval: number, named: string): StatedRuling {
   const texts = rulingTexts(row)
   return {
     key: row.key,
-    name: texts.name ?? services.get(row.key)?.name ?? '',
+    name: texts.name ?? named,
     facts: row.facts,
     texts,
     checkedOn: row.confirmedOn,

@@ -2,6 +2,7 @@
 import type { RulingAction, RulingLabel } from '@/lib/guidance/codes'
 import { countsUntil, dayAfter } from '@/lib/posture/ageing'
 import type { AppReview, OrganisationRulings } from '@/lib/posture/items/facts'
+import { allPhones, type GroupRuling } from '@/lib/posture/items/records'
 import { type OrganisationJudgement, wholeOrganisation } from '@/lib/posture/organisation'
 import type { Verdict } from '@/lib/vocabulary'
 
@@ -11,31 +12,64 @@ type Known = { verdict: Verdict; labels?: readonly RulingLabel[]; nextAction: Ru
 /**
  * @param appsInUse service ids, and `own` for apps named freely; an app nobody uses is not judged.
  * @param days the organisation's yearly interval, in days.
- * @returns one judgement of G1.3 for each app in use, and one of G1.9.
+ * @returns one judgement of G1.3 for each app in use; of G1.9 one for each group of phones with a ruling of its own, and
+ * one for the whole.
  */
 export function judgeRulings(
   appsInUse: readonly string[],
-  rulings: OrganisationRulings & { recordsOn: string | null },
+  rulings: Pick<OrganisationRulings, 'appReviews'> & { records: readonly GroupRuling[] },
   today: string,
   days: number,
 ): OrganisationJudgement[] {
-  const records = rulings.recordsOn
+  const when = { today, interval: days }
+  const groups = rulings.records.map((ruling) => ruledFor(ruling, when))
   return [
-    ...appsInUse.map((app) => reviewOf(app, rulings.appReviews[app], { today, interval: days })),
-    records === null
-      ? unknown('G1.9', 'organisation', wholeOrganisation, 'never_asked', 'decide_on_records')
-      : rulings.records === 'not_decided' || rulings.records === null
-        ? {
-            ...unknown('G1.9', 'organisation', wholeOrganisation, 'unanswered', 'decide_on_records'),
-            confirmedOn: records,
-          }
-        : known(
-            { item: 'G1.9', scopeKind: 'organisation', scopeId: wholeOrganisation },
-            { verdict: 'met', nextAction: null },
-            { on: records, interval: days, today },
-            'look_at_records_again',
-          ),
+    ...appsInUse.map((app) => reviewOf(app, rulings.appReviews[app], when)),
+    ...groups,
+    wholeOf(
+      rulings.records.some(({ group }) => group === allPhones)
+        ? groups
+        : [
+            ...groups,
+            unknown('G1.9', 'device_group', scopeOf(allPhones), 'never_asked', 'decide_on_records'),
+          ],
+    ),
   ]
+}
+
+/** What the verdict on a group of phones is kept by: the group's key, and a word for all of them. */
+export const scopeOf = (group: string) => (group === allPhones ? 'all_phones' : group)
+
+function ruledFor({ group, ruling, checkedOn }: GroupRuling, when: Omit<Stated, 'on'>) {
+  if (ruling === 'not_decided')
+    return {
+      ...unknown('G1.9', 'device_group', scopeOf(group), 'unanswered', 'decide_on_records'),
+      confirmedOn: checkedOn,
+    }
+  return known(
+    { item: 'G1.9', scopeKind: 'device_group', scopeId: scopeOf(group) },
+    { verdict: 'met', nextAction: null },
+    { ...when, on: checkedOn },
+    'look_at_records_again',
+  )
+}
+
+const worstFirst = ['never_asked', 'unanswered', 'old'] as const
+
+/** Decided when it is decided for every group; else what is worst among them. */
+function wholeOf(groups: readonly OrganisationJudgement[]): OrganisationJudgement {
+  const worst = worstFirst.find((kind) => groups.some(({ unknownKind }) => unknownKind === kind))
+  const deciding = groups.find(({ unknownKind }) => unknownKind === (worst ?? null))
+  if (!deciding) throw new Error('no group of phones was judged')
+  const oldest = groups.flatMap(({ confirmedOn }) => confirmedOn ?? []).sort()[0]
+  const first = groups.flatMap(({ turnsOn }) => turnsOn ?? []).sort()[0]
+  return {
+    ...deciding,
+    scopeKind: 'organisation',
+    scopeId: wholeOrganisation,
+    confirmedOn: worst === 'never_asked' ? null : (oldest ?? null),
+    turnsOn: worst ? null : (first ?? null),
+  }
 }
 
 const outcomes: Readonly<Record<AppReview['outcome'], Known>> = {

@@ -227,7 +227,7 @@ describe('Kim rules on records', () => {
     expect(await verdictOf('organisation')).toMatchObject({ item: 'G1.9', verdict: 'met' })
     expect(await (await database()).select().from(judgingRuns)).toMatchObject([{ reason: 'ruling' }])
     expect(JSON.stringify(await statements())).not.toMatch(/Otto|schedule/)
-    expect((await readRulings(cast.kim)).records.stated?.texts).toMatchObject({
+    expect((await readRulings(cast.kim)).records.groups[0]?.stated.texts).toMatchObject({
       legalCheckedBy: 'Otto of counsel',
     })
   })

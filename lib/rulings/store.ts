@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { organisation } from '@/db/schema/organisation'
+import { people } from '@/db/schema/people'
 import { organisationStatements } from '@/db/schema/pieces'
 import { guidanceVersion } from '@/lib/guidance/version'
+import type { RecordsRuling } from '@/lib/posture/items/facts'
+import { asForAll, recordsFor, recordsIn } from '@/lib/posture/items/records'
 import type { RulingEntry } from '@/lib/rulings/entry'
 import type { Topic } from '@/lib/rulings/topics'
 import { openOwn, sealOwn } from '@/lib/sealing/own'
@@ -30,7 +33,11 @@ export const rulingHistory = (tx: Tx, topic: Topic, key: string): Promise<Ruling
     .select()
     .from(organisationStatements)
     .where(and(eq(organisationStatements.topic, topic), eq(organisationStatements.key, key)))
-    .orderBy(desc(organisationStatements.validFrom))
+    .orderBy(desc(organisationStatements.validFrom), desc(organisationStatements.validTo))
+
+/** Whether a statement says no more than that a group has no ruling of its own any more. */
+export const isEnd = ({ topic, facts }: Pick<RulingRow, 'topic' | 'facts'>) =>
+  topic === 'records' && facts.ruling === asForAll
 
 /** Replaces what was stated; the former statement keeps the time it counted. Returns the new one's id. */
 export async function stateRuling(
@@ -62,6 +69,15 @@ export async function stateRuling(
     validFrom: of.at,
   })
   return id
+}
+
+/** Whether messages may expire on the phones an employer gave this person; null where nobody ruled. */
+export async function recordsOf(tx: Tx, personId: string): Promise<RecordsRuling | null> {
+  const [[person], stated] = await Promise.all([
+    tx.select({ tier: people.tier, unitId: people.unitId }).from(people).where(eq(people.id, personId)),
+    rulingsNow(tx),
+  ])
+  return person ? recordsFor(person, recordsIn(stated)) : null
 }
 
 /** Whether this model is in the list and of this kind of phone. */

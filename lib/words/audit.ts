@@ -92,6 +92,7 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   'incident.noted': 'Noted what was done about an incident',
   'incident.contact_stated': 'Stated whom people tell of incidents',
   'ruling.stated': 'Stated a ruling of the organisation',
+  'ruling.ended': 'Ended a group’s own ruling',
   'snapshot.taken': 'Took a snapshot',
   'export.taken': 'Took an export',
   'export.ended': 'An export ended',

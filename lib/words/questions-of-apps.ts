@@ -1,5 +1,6 @@
 /** The questions of the pieces about one messaging app, as they are put. */
 import type { AppPiece } from '@/lib/guidance/pieces'
+import type { RecordsRuling } from '@/lib/posture/items/facts'
 import type { QuestionWords } from '@/lib/words/question-words'
 
 const yesNo = { yes: 'Yes', no: 'No' }
@@ -88,4 +89,15 @@ export const questionsOfApps: QuestionWords<AppPiece> = {
       choices: { on: 'Yes', off: 'No', not_offered: 'The app has no such PIN' },
     },
   },
+}
+
+/** What holds on the phones the organisation gave this person (G1.9), said where it is asked whether they have to keep messages. */
+export const organisationSays: Readonly<Record<RecordsRuling, string>> = {
+  expiry_allowed: 'Your organisation says: on the phone it gave you, messages may delete themselves.',
+  allowed_with_archive:
+    'Your organisation says: on the phone it gave you, messages may delete themselves, because an archive keeps them.',
+  expiry_forbidden:
+    'Your organisation says: on the phone it gave you, messages have to be kept. They may not delete themselves.',
+  not_decided:
+    'Your organisation has not said yet whether messages may delete themselves on the phone it gave you. You need do nothing.',
 }

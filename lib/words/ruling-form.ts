@@ -151,7 +151,7 @@ export const rulingTextWords: Readonly<
 export const rulingForm = {
   checkedOn: 'Looked at on',
   notSure: 'I’m not sure',
-  open: { not_sure: 'Not sure' } as Readonly<Record<string, string>>,
+  open: { not_sure: 'Not sure', as_for_all: 'Ended: as for all phones' } as Readonly<Record<string, string>>,
   more: 'More about this',
   save: 'Save',
   saving: 'Saving',

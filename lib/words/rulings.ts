@@ -1,5 +1,6 @@
 /** What the pages of the organisation's own rulings say. */
 import type { RulingAction, RulingLabel } from '@/lib/guidance/codes'
+import { allPhones, targetedPhones } from '@/lib/posture/items/records'
 import type { Topic } from '@/lib/rulings/topics'
 import type { Freshness } from '@/lib/vocabulary'
 import { capital, counted, inWords } from './numbers'
@@ -16,6 +17,7 @@ export const rulingsPage = {
           : `${capital(inWords(open))} of ${counted(apps, 'messaging app')} in use ${open === 1 ? 'waits' : 'wait'} for a look.`,
   what: 'What the organisation decides for everybody. Changing it judges everybody anew, within minutes.',
   saved: 'Whoever it concerns is judged anew within minutes.',
+  ended: 'The group has no ruling of its own any more. Whoever it concerns is judged anew within minutes.',
   apps: {
     title: 'Messaging apps',
     lead: 'The guidance asks to weigh up what an app and its services collect. That is the organisation’s work, not each person’s.',
@@ -36,6 +38,19 @@ export const rulingsPage = {
     title: 'Messages that delete themselves',
     lead: 'Only on phones the organisation gave people. Who is under a legal hold is not shown to anybody here.',
     never: 'Nobody has said yet whether messages may delete themselves on these phones.',
+    others: 'The groups below have rulings of their own. For all other phones nobody has said yet.',
+    caption: 'Groups of phones, with what was decided',
+    group: 'Phones',
+    ruling: 'May messages delete themselves?',
+    verdict: 'Verdict',
+    looked: 'Looked at',
+    retired: 'unit no longer in use',
+    own: {
+      title: 'A ruling for some phones only',
+      lead: 'It takes the place of the one for all phones. Where somebody has two, as one of the highly targeted and by their unit, the stricter one holds.',
+      label: 'Whose phones?',
+      add: 'Rule for these phones',
+    },
   },
   resolver: {
     title: 'The organisation’s resolver',
@@ -80,7 +95,7 @@ export const rulingsPage = {
 export const rulingPage = {
   titles: {
     app_review: (name) => (name === '' ? rulingsPage.apps.own : name),
-    records: () => rulingsPage.records.title,
+    records: (name) => (name === '' ? rulingsPage.records.title : `${rulingsPage.records.title}: ${name}`),
     employer_dns: () => rulingsPage.resolver.title,
     hardware: (name) => (name === '' ? rulingsPage.models.add : name),
     employer_lines: (name) => (name === '' ? rulingsPage.lines.title : `Lines at ${name}`),
@@ -96,7 +111,26 @@ export const rulingPage = {
   form: 'What is so from today',
   history: 'What was said before',
   said: (day: string, by: string) => `${day}, ${by}`,
+  groups: {
+    forAll:
+      'It holds for all phones the organisation gave people, but for those of groups that have a ruling of their own.',
+    own: rulingsPage.records.own.lead,
+    none: 'These phones have no ruling of their own now. The one for all phones holds.',
+    retired:
+      'Nobody is put into this unit any more. Whoever is still in it keeps this ruling until you end it.',
+    end: 'End this ruling',
+    endSays:
+      'Then the ruling for all phones holds for these too, unless somebody is in another group with its own. What was said stays in the list below, and everybody is judged anew.',
+  },
 }
+
+/** @returns whose phones they are. @param unit the unit's name, where the key is its id. */
+export const deviceGroupName = (key: string, unit: string): string =>
+  key === allPhones
+    ? 'All phones the organisation gave people'
+    : key === targetedPhones
+      ? 'Phones of highly targeted people'
+      : `Phones in ${unit}`
 
 export const rulingProblems = {
   future: 'This day has not come yet.',

@@ -6,7 +6,8 @@ import { readRulings } from '@/lib/rulings/queries'
 import { rulingsPage as words } from '@/lib/words/rulings'
 import { Apps } from './apps'
 import { Lines, Models } from './lists'
-import { Records, Resolver } from './single'
+import { Records } from './records'
+import { Resolver } from './single'
 
 export const metadata: Metadata = { title: words.title }
 
@@ -17,9 +18,9 @@ export default async function Rulings({ searchParams }: PageProps<'/rulings'>) {
   const open = inUse.filter(({ judged }) => judged?.verdict === 'unknown').length
   return (
     <Page title={words.title} lead={words.lead(open, inUse.length)}>
-      {saved === 'yes' && (
+      {(saved === 'yes' || saved === 'ended') && (
         <Notice kind="done">
-          <p>{words.saved}</p>
+          <p>{saved === 'ended' ? words.ended : words.saved}</p>
         </Notice>
       )}
       <p className="max-w-measure">{words.what}</p>

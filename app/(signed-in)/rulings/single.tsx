@@ -3,23 +3,12 @@ import { ButtonLink } from '@/app/ui/button'
 import { Facts } from '@/app/ui/facts'
 import { Section } from '@/app/ui/page-frame'
 import { answersOf } from '@/lib/rulings/answers'
-import type { RulingsPage, StatedRuling } from '@/lib/rulings/queries'
+import type { StatedRuling } from '@/lib/rulings/queries'
 import type { Topic } from '@/lib/rulings/topics'
 import { age } from '@/lib/words/dates'
 import { rulingsPage as words } from '@/lib/words/rulings'
-import { Judged } from './apps'
 
 type Given = { today: string }
-
-/** Whether messages may expire on the organisation's phones. */
-export function Records({ records: { stated, judged }, today }: Given & { records: RulingsPage['records'] }) {
-  return (
-    <Section title={words.records.title} lead={words.records.lead}>
-      <Judged judged={judged} />
-      <Stated topic="records" stated={stated} never={words.records.never} today={today} />
-    </Section>
-  )
-}
 
 export function Resolver({ stated, today }: Given & { stated: StatedRuling | null }) {
   return (

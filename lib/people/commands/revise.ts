@@ -24,7 +24,7 @@ export type PersonStands = {
   tier: Tier
 }
 
-/** Changes name, address, unit and tier. Another tier is judged by at once. Throws NotThere; Stale with PersonStands. */
+/** Changes name, address, unit and tier. Another tier or unit is judged by at once. Throws NotThere; Stale with PersonStands. */
 export const revisePerson = command({
   permission: 'people:revise:any',
   action: 'person.revised',
@@ -58,10 +58,10 @@ export const revisePerson = command({
       .update(personStandings)
       .set({ unitId: entry.unitId, tier: entry.tier, changedAt: now })
       .where(eq(personStandings.personId, personId))
-    if (entry.tier !== tier) {
-      await refreshPosture(tx, { id: personId, tier: entry.tier }, now)
-      await refreshPieces(tx, { id: personId, tier: entry.tier }, now)
-    }
+    const judged = { id: personId, tier: entry.tier }
+    if (entry.tier !== tier) await refreshPosture(tx, judged, now)
+    // A unit may have a ruling of its own on records (G1.9).
+    if (entry.tier !== tier || entry.unitId !== unitId) await refreshPieces(tx, judged, now)
     const changed = [entry.name !== name && 'name', entry.email !== email && 'email'].filter(Boolean)
     return {
       result: { own: personId === actor.personId },

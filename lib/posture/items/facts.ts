@@ -50,11 +50,11 @@ export type AppReview = {
   outcome: 'approved' | 'approved_with_limits' | 'not_approved'
   reviewedOn: string
 }
-/** What the organisation has decided, as far as a verdict hangs on it. What it has not is absent or null. */
+/** What the organisation has decided, as far as a verdict on one person hangs on it. What it has not is absent or null. */
 export type OrganisationRulings = {
   /** By service id, or by `own` for apps named freely. */
   appReviews: Readonly<Record<string, AppReview>>
-  /** Whether messages may expire on employer-issued phones; null is not decided. */
+  /** Whether messages may expire on the employer-issued phones of this person's groups; null is not decided. */
   records: RecordsRuling | null
   /** Whether the employer's own resolver is to be trusted (I3, A3); null is not decided. */
   employerDns: 'trusted' | 'not_trusted' | null

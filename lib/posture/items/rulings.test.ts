@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { noRulings } from '@/lib/posture/items/facts'
 import { rulingsIn } from '@/lib/posture/items/rulings'
 
+const sam = { tier: 'standard', unitId: null } as const
 const resolver = (facts: object) =>
-  rulingsIn([{ topic: 'employer_dns', key: '', facts, confirmedOn: '2026-11-02' }])
+  rulingsIn([{ topic: 'employer_dns', key: '', facts, confirmedOn: '2026-11-02' }], sam)
 
 test('what the organisation did not decide is no ruling, and never reads as trusted', () => {
-  expect(rulingsIn([])).toEqual(noRulings)
+  expect(rulingsIn([], sam)).toEqual(noRulings)
   for (const open of ['no_resolver', 'not_sure', 'unanswered']) {
     expect(resolver({ trust: open, otherResolvers: open })).toEqual(noRulings)
   }

@@ -1,28 +1,39 @@
 /** The organisation's rulings as verdicts need them, out of the statements they are kept in. */
 import type { HardwareFacts, OrganisationRulings } from '@/lib/posture/items/facts'
-import { noRulings } from '@/lib/posture/items/facts'
+import { type Belongs, recordsFor, recordsIn } from '@/lib/posture/items/records'
 
 /** Topics of the organisation's own statements, and what they are kept by. */
 export const rulingTopics = ['app_review', 'records', 'employer_dns', 'hardware', 'employer_lines'] as const
 export type RulingTopic = (typeof rulingTopics)[number]
 type Statement = { topic: string; key: string; facts: object; confirmedOn: string }
 
-/** What is ruled on now. @param statements the current ones, of any topic. */
-export function rulingsIn(statements: readonly Statement[]): OrganisationRulings {
-  const of = (topic: RulingTopic) => statements.filter((one) => one.topic === topic)
-  const word = (topic: RulingTopic, name: string) => (of(topic)[0]?.facts as Record<string, unknown>)?.[name]
+/**
+ * What is ruled on now, as it concerns one person.
+ * @param statements the current ones, of any topic
+ * @param who decides whose ruling on records theirs is
+ */
+export function rulingsIn(statements: readonly Statement[], who: Belongs): OrganisationRulings {
+  const resolver = statements.find(({ topic }) => topic === 'employer_dns')?.facts as
+    | Record<string, unknown>
+    | undefined
   return {
-    appReviews: Object.fromEntries(
-      of('app_review').map(({ key, facts, confirmedOn }) => [
+    appReviews: appReviewsIn(statements),
+    records: recordsFor(who, recordsIn(statements)),
+    employerDns: trustIn(resolver?.trust),
+    otherResolvers: trustIn(resolver?.otherResolvers),
+  }
+}
+
+/** The apps that were looked at, by service id, or `own`. */
+export const appReviewsIn = (statements: readonly Statement[]): OrganisationRulings['appReviews'] =>
+  Object.fromEntries(
+    statements
+      .filter(({ topic }) => topic === 'app_review')
+      .map(({ key, facts, confirmedOn }) => [
         key,
         { ...(facts as { outcome: 'approved' }), reviewedOn: confirmedOn },
       ]),
-    ),
-    records: (word('records', 'ruling') as OrganisationRulings['records']) ?? noRulings.records,
-    employerDns: trustIn(word('employer_dns', 'trust')),
-    otherResolvers: trustIn(word('employer_dns', 'otherResolvers')),
-  }
-}
+  )
 
 /** Whatever is not a plain yes or no is no ruling. */
 const trustIn = (word: unknown): 'trusted' | 'not_trusted' | null =>

@@ -4,9 +4,11 @@ import type { besideQuestion } from '@/lib/pieces/beside'
 import { piecePage as words } from '@/lib/words/piece-pages'
 
 /** What is easily got wrong, where the setting stands, and what changes before it is turned on. */
-export function Beside({ said, paths, cost }: ReturnType<typeof besideQuestion> & { said?: string }) {
+type Said = ReturnType<typeof besideQuestion> & { told: string | undefined; said: string | undefined }
+export function Beside({ told, said, paths, cost }: Said) {
   return (
     <>
+      {told && <p className="font-semibold text-ink">{told}</p>}
       {said && <p>{said}</p>}
       {paths.map(({ item, path }) => (
         <SettingsPath key={`${item} ${path.join()}`} path={path} />

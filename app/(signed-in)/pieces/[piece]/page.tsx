@@ -12,6 +12,7 @@ import { inOrder } from '@/lib/guidance/questions-in-order'
 import { type PiecePage, readPiece } from '@/lib/pieces/queries'
 import { piecesPage, piecePage as words } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
+import { organisationSays } from '@/lib/words/questions-of-apps'
 import { state } from '../actions'
 import { Looked, ofOrOwn } from '../one-tap'
 import { Known } from './known'
@@ -46,7 +47,8 @@ export default async function Piece({ params, searchParams }: PageProps<'/pieces
   )
 }
 
-function Form({ page: { piece, platform, today }, tone }: { page: PiecePage; tone: 'main' | 'plain' }) {
+function Form({ page, tone }: { page: PiecePage; tone: 'main' | 'plain' }) {
+  const { piece, platform, records, today } = page
   return (
     <Section title={words.form} lead={words.blanks}>
       <ActionForm action={state}>
@@ -60,6 +62,7 @@ function Form({ page: { piece, platform, today }, tone }: { page: PiecePage; ton
           platform={platform}
           answers={piece.answers}
           today={today}
+          told={records ? { onLegalHold: organisationSays[records] } : {}}
         />
         <div>
           <SubmitButton tone={tone}>{words.save}</SubmitButton>

@@ -11,7 +11,14 @@ import { questionText } from '@/lib/words/questions'
 import { form } from '@/lib/words/shell'
 import { Beside } from './beside'
 
-type Given = { piece: PieceId; platform: string | null; answers: AnyAnswers | null; today: string }
+type Given = {
+  piece: PieceId
+  platform: string | null
+  answers: AnyAnswers | null
+  today: string
+  /** What there is to know before a question, by its name. */
+  told: Readonly<Record<string, string>>
+}
 
 /** Questions with those that follow from their answers; what is optional stands folded away behind them. */
 export function Questions({ order, ...given }: Given & { order: InOrder }) {
@@ -50,12 +57,18 @@ function Group({ asked, ...given }: Given & { asked: Asked }) {
   )
 }
 
-function One({ asked, piece, platform, answers, today }: Given & { asked: Asked }) {
+function One({ asked, piece, platform, answers, today, told }: Given & { asked: Asked }) {
   const { name, question } = asked
   const { label, hint, notes, choices } = questionText(piece, name)
   const said = {
     ...{ name, label },
-    hint: <Beside said={hint ?? usualHint(question.kind)} {...besideQuestion(piece, name, platform)} />,
+    hint: (
+      <Beside
+        told={told[name]}
+        said={hint ?? usualHint(question.kind)}
+        {...besideQuestion(piece, name, platform)}
+      />
+    ),
     optional: question.optional,
     help: notes && {
       title: words.help,

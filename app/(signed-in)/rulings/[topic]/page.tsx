@@ -18,10 +18,14 @@ import { rulingsPage, rulingPage as words } from '@/lib/words/rulings'
 import { state } from '../actions'
 import { CarrierFirst } from './carrier'
 import { RulingFields, RulingTexts, rulingFormClass } from './fields'
+import { EndRuling, HoldsFor } from './group'
 
 export const metadata: Metadata = { title: rulingsPage.title }
 
-/** One topic; `of` is the app, the model or the carrier it is about, and is left out where there is one of it. */
+/**
+ * One topic; `of` is the app, the model, the carrier or the group of phones it is about, and is left out where there is
+ * one of it, and for all phones.
+ */
 export default async function Ruling({ params, searchParams }: PageProps<'/rulings/[topic]'>) {
   const actor = await requireActor('rulings:read')
   const [{ topic: named }, { of }] = await Promise.all([params, searchParams])
@@ -38,7 +42,9 @@ export default async function Ruling({ params, searchParams }: PageProps<'/rulin
       <p>
         <Anchor href="/rulings">{words.back}</Anchor>
       </p>
+      {topic === 'records' && <HoldsFor ruling={ruling} />}
       <Form ruling={ruling} />
+      {topic === 'records' && key !== '' && ruling.now && <EndRuling ruling={ruling} />}
       {ruling.history.length > 0 && <History ruling={ruling} timeZone={organisation.timeZone} />}
     </Page>
   )
