@@ -1,9 +1,15 @@
 /** The security team rules on an app, on records and on a model of phone; what people are told follows. */
 import type { Page } from '@playwright/test'
 import { formWords } from '@/lib/words/forms'
+import { itemWords } from '@/lib/words/guidance'
+import { habitLabelWords } from '@/lib/words/labels-of-habits'
+import { peopleWords, personWords } from '@/lib/words/people'
+import { piecePage } from '@/lib/words/piece-pages'
+import { pieceWords } from '@/lib/words/pieces'
+import { organisationSays } from '@/lib/words/questions-of-apps'
 import { rulingForm, rulingQuestions, rulingTextWords } from '@/lib/words/ruling-form'
-import { rulingProblems, rulingsPage, rulingPage as words } from '@/lib/words/rulings'
-import { notFound } from '@/lib/words/shell'
+import { deviceGroupName, rulingProblems, rulingsPage, rulingPage as words } from '@/lib/words/rulings'
+import { notFound, verdictWords } from '@/lib/words/shell'
 import { test as base, expect } from './cast'
 import { noFaults } from './faults'
 import { aMuster } from './fixtures'
@@ -83,6 +89,75 @@ test('somebody who was slower is shown what stands, and keeps what they chose', 
   await expect(nora.getByText(rulingsPage.saved)).toBeVisible()
   await nora.goto('/rulings/records')
   await expect(nora.getByRole('heading', { name: words.history })).toBeVisible()
+})
+
+test('highly targeted people have a ruling of their own: Rosa is told so and judged by it, until it ends', async ({
+  as,
+}) => {
+  const [rosa, kim] = [await as('Rosa'), await as('Kim')]
+  await rosa.goto('/apps/new')
+  await rosa.getByLabel('Signal', { exact: true }).check()
+  await rosa.locator('main form').getByRole('button').last().click()
+  await rosa.getByRole('link', { name: pieceWords.app_use.title }).click()
+  const chosen = (name: string, value: string) => rosa.locator(`input[name="${name}"][value="${value}"]`)
+  await chosen('usedForSensitive', 'yes').check()
+  await chosen('onDevice', 'own_phone').check()
+  await expect(rosa.getByText(organisationSays.expiry_allowed)).toBeHidden()
+  await chosen('onDevice', 'employer_phone').check()
+  await expect(rosa.getByText(organisationSays.expiry_allowed)).toBeVisible()
+  await chosen('onLegalHold', 'no').check()
+  await chosen('expiry', 'on_default_all').check()
+  await noFaults(rosa)
+  await picture(rosa, 'told')
+  await rosa.getByRole('button', { name: piecePage.save, exact: true }).click()
+  const met = piecePage.savedVerdict(itemWords['G1.9'].short, verdictWords.met)
+  await expect(rosa.getByRole('status').first()).toContainText(met)
+
+  await kim.goto('/rulings')
+  const groups = kim.getByRole('region', { name: rulingsPage.records.caption })
+  const ofTargeted = deviceGroupName('highly_targeted', '')
+  await kim.getByLabel(rulingsPage.records.own.label).selectOption({ label: ofTargeted })
+  await kim.getByRole('button', { name: rulingsPage.records.own.add }).click()
+  await expect(kim.getByRole('heading', { name: words.titles.records(ofTargeted), level: 1 })).toBeVisible()
+  await expect(kim.getByText(words.groups.own)).toBeVisible()
+  await expect(kim.getByText(words.groups.end, { exact: true })).toHaveCount(0)
+  await asked(kim, 'records', 'ruling', 'expiry_forbidden').check()
+  await noFaults(kim)
+  await picture(kim, 'ruling-group')
+  await save(kim)
+  await expect(kim.getByText(rulingsPage.saved)).toBeVisible()
+  await expect(groups.getByRole('row')).toHaveCount(3)
+  await noFaults(kim)
+  await picture(kim, 'rulings-groups')
+
+  await kim.goto('/people')
+  await kim.getByRole('link', { name: 'Rosa', exact: true }).first().click()
+  await kim.getByText(personWords.revise.title).click()
+  await kim.getByRole('radio', { name: peopleWords.fields.tiers.highly_targeted }).check()
+  await kim.getByRole('button', { name: personWords.revise.button, exact: true }).click()
+  await expect(kim.getByText(personWords.revise.saved)).toBeVisible()
+  await rosa.reload()
+  await expect(rosa.getByText(organisationSays.expiry_forbidden)).toBeVisible()
+  await expect(rosa.getByText(habitLabelWords.conflicts_with_records_policy.tag).first()).toBeVisible()
+  await noFaults(rosa)
+  await picture(rosa, 'told-otherwise')
+
+  await kim.goto('/rulings')
+  await groups.getByRole('link', { name: ofTargeted }).click()
+  await kim.getByText(words.groups.end, { exact: true }).first().click()
+  await expect(kim.getByText(words.groups.endSays)).toBeVisible()
+  await noFaults(kim)
+  await picture(kim, 'ruling-group-end')
+  await kim.getByRole('button', { name: words.groups.end }).click()
+  await expect(kim.getByText(rulingsPage.ended)).toBeVisible()
+  await expect(groups.getByRole('row')).toHaveCount(2)
+  await kim.goto('/rulings/records?of=highly_targeted')
+  await expect(kim.getByText(words.groups.none)).toBeVisible()
+  await expect(kim.getByText(rulingForm.open.as_for_all ?? '')).toBeVisible()
+  await noFaults(kim)
+  await picture(kim, 'ruling-group-ended')
+  await rosa.reload()
+  await expect(rosa.getByText(organisationSays.expiry_allowed)).toBeVisible()
 })
 
 test('a model of phone is listed, and chosen for a phone', async ({ as }) => {
