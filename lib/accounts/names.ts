@@ -1,7 +1,8 @@
 /** What a person calls their accounts: for chains, and wherever another subject's page names one. */
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { accounts } from '@/db/schema/accounts'
+import { listedAccounts } from '@/lib/accounts/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
 import { serviceById } from '@/lib/services/catalogue'
@@ -25,7 +26,7 @@ export async function accountNames(
       labelSealed: accounts.labelSealed,
     })
     .from(accounts)
-    .where(and(eq(accounts.personId, personId), isNull(accounts.removedAt)))
+    .where(listedAccounts(personId))
     .orderBy(asc(accounts.createdAt), asc(accounts.id))
   return new Map(
     rows.map(({ id, serviceId, ownNameSealed, labelSealed }) => {

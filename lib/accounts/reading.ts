@@ -7,7 +7,13 @@ import type { AccountFacts } from '@/lib/accounts/facts'
 import { accountNames } from '@/lib/accounts/names'
 import { openQuestions } from '@/lib/accounts/questions'
 import { withoutRemoved } from '@/lib/accounts/rules'
-import { type AccountRow, type AccountStatement, accountTexts } from '@/lib/accounts/store'
+import {
+  type AccountRow,
+  type AccountStatement,
+  accountAsStated,
+  accountTexts,
+  listedAccounts,
+} from '@/lib/accounts/store'
 import { type Accepted, besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import { lineNames } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
@@ -56,16 +62,8 @@ export async function statedAccounts(tx: Tx, personId: string): Promise<Stated[]
   return tx
     .select({ account: accounts, statement: accountStatements })
     .from(accounts)
-    .innerJoin(
-      accountStatements,
-      and(
-        eq(accountStatements.personId, accounts.personId),
-        eq(accountStatements.accountId, accounts.id),
-        eq(accountStatements.source, 'self_stated'),
-        isNull(accountStatements.validTo),
-      ),
-    )
-    .where(and(eq(accounts.personId, personId), isNull(accounts.removedAt)))
+    .innerJoin(accountStatements, accountAsStated)
+    .where(listedAccounts(personId))
     .orderBy(asc(accounts.createdAt), asc(accounts.id))
 }
 

@@ -14,11 +14,24 @@ import { lines } from '@/db/schema/lines'
 import { NotThere } from '@/lib/access/outcome'
 import type { Holdings } from '@/lib/accounts/rules'
 import { guidanceVersion } from '@/lib/guidance/version'
+import { listedLines } from '@/lib/lines/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
 
 export type AccountRow = typeof accounts.$inferSelect
 export type AccountStatement = typeof accountStatements.$inferSelect
+
+/** Joins an account with what its holder stated of it, ever. */
+const itsStatements = and(
+  eq(accountStatements.personId, accounts.personId),
+  eq(accountStatements.accountId, accounts.id),
+  eq(accountStatements.source, 'self_stated'),
+)
+/** The same with the one statement that counts now. */
+export const accountAsStated = and(itsStatements, isNull(accountStatements.validTo))
+/** The condition of a person's accounts that are not removed. */
+export const listedAccounts = (personId: string) =>
+  and(eq(accounts.personId, personId), isNull(accounts.removedAt))
 
 /** The free texts of one account, opened. Throws CannotOpen. */
 export function accountTexts(
@@ -50,14 +63,8 @@ export function sealedAccountTexts(
 /** What a person has listed now: ids of accounts and lines that are not removed. */
 export async function holdingsOf(tx: Tx, personId: string): Promise<Holdings> {
   const [accountRows, lineRows] = await Promise.all([
-    tx
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(and(eq(accounts.personId, personId), isNull(accounts.removedAt))),
-    tx
-      .select({ id: lines.id })
-      .from(lines)
-      .where(and(eq(lines.personId, personId), isNull(lines.removedAt))),
+    tx.select({ id: accounts.id }).from(accounts).where(listedAccounts(personId)),
+    tx.select({ id: lines.id }).from(lines).where(listedLines(personId)),
   ])
   return {
     accounts: new Set(accountRows.map((row) => row.id)),
@@ -77,14 +84,7 @@ export async function accountWithStatement(
   const [found] = await tx
     .select({ account: accounts, statement: accountStatements })
     .from(accounts)
-    .innerJoin(
-      accountStatements,
-      and(
-        eq(accountStatements.personId, accounts.personId),
-        eq(accountStatements.accountId, accounts.id),
-        eq(accountStatements.source, 'self_stated'),
-      ),
-    )
+    .innerJoin(accountStatements, itsStatements)
     .where(and(eq(accounts.personId, personId), eq(accounts.id, id)))
     .orderBy(sql`${accountStatements.validTo} desc nulls first`)
     .limit(1)

@@ -6,6 +6,7 @@ import { lines } from '@/db/schema/lines'
 import { personKeys } from '@/db/schema/people'
 import type { Scene } from '@/lib/access/door'
 import { accountName, accountNames } from '@/lib/accounts/names'
+import { accountAsStated } from '@/lib/accounts/store'
 import { lineNames, lineTexts } from '@/lib/lines/store'
 import { readKey } from '@/lib/people/store'
 import { inventoryOf } from '@/lib/pieces/reading'
@@ -34,17 +35,11 @@ export async function mayBeNamed(tx: Tx, personId: string, scopeId: string): Pro
   const [hidden] = await tx
     .select({ id: accounts.id })
     .from(accounts)
-    .innerJoin(accountStatements, statementThatCounts)
+    .innerJoin(accountStatements, accountAsStated)
     .where(and(eq(accounts.personId, personId), eq(accounts.id, scopeId), isCountedOnly))
   return !hidden
 }
 
-const statementThatCounts = and(
-  eq(accountStatements.personId, accounts.personId),
-  eq(accountStatements.accountId, accounts.id),
-  eq(accountStatements.source, 'self_stated'),
-  isNull(accountStatements.validTo),
-)
 const isCountedOnly = sql<boolean>`(${accounts.visibility} = 'counted_only' and ${accountStatements.facts}->>'heldAs' = 'personal')`
 
 /** What each of a few exceptions is about, as far as the security team may know it; by scope id. */
@@ -86,7 +81,7 @@ async function rowsOfAccounts(tx: Tx, abouts: readonly About[]) {
   return tx
     .select({ account: accounts, hidden: isCountedOnly })
     .from(accounts)
-    .innerJoin(accountStatements, statementThatCounts)
+    .innerJoin(accountStatements, accountAsStated)
     .where(
       and(
         isNull(accounts.removedAt),

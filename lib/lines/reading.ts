@@ -5,9 +5,10 @@ import { accountStatements, accounts } from '@/db/schema/accounts'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { standings, verdicts } from '@/db/schema/posture'
 import { accountNames } from '@/lib/accounts/names'
+import { accountAsStated, listedAccounts } from '@/lib/accounts/store'
 import { type Accepted, besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import type { ItemId } from '@/lib/guidance/codes'
-import { type LineRow, type LineStatement, lineTexts } from '@/lib/lines/store'
+import { type LineRow, type LineStatement, lineAsStated, lineTexts, listedLines } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { numberIsHeld } from '@/lib/posture/inventory'
@@ -51,16 +52,8 @@ export async function statedLines(tx: Tx, personId: string): Promise<Stated[]> {
   return tx
     .select({ line: lines, statement: lineStatements })
     .from(lines)
-    .innerJoin(
-      lineStatements,
-      and(
-        eq(lineStatements.personId, lines.personId),
-        eq(lineStatements.lineId, lines.id),
-        eq(lineStatements.source, 'self_stated'),
-        isNull(lineStatements.validTo),
-      ),
-    )
-    .where(and(eq(lines.personId, personId), isNull(lines.removedAt)))
+    .innerJoin(lineStatements, lineAsStated)
+    .where(listedLines(personId))
     .orderBy(asc(lines.createdAt), asc(lines.id))
 }
 
@@ -196,16 +189,8 @@ async function accountIdsWhere(tx: Tx, personId: string, said: ReturnType<typeof
   const rows = await tx
     .select({ id: accounts.id })
     .from(accounts)
-    .innerJoin(
-      accountStatements,
-      and(
-        eq(accountStatements.personId, accounts.personId),
-        eq(accountStatements.accountId, accounts.id),
-        eq(accountStatements.source, 'self_stated'),
-        isNull(accountStatements.validTo),
-      ),
-    )
-    .where(and(eq(accounts.personId, personId), isNull(accounts.removedAt), said))
+    .innerJoin(accountStatements, accountAsStated)
+    .where(and(listedAccounts(personId), said))
     .orderBy(asc(accounts.createdAt), asc(accounts.id))
   return rows.map(({ id }) => id)
 }

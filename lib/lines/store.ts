@@ -17,6 +17,17 @@ export type LineStatement = typeof lineStatements.$inferSelect
 export type LineTexts = { label: string; lastDigits: string; ownCarrier: string; note: string }
 type Sealed = Pick<LineRow, 'id' | 'labelSealed' | 'lastDigitsSealed' | 'ownCarrierSealed' | 'noteSealed'>
 
+/** Joins a line with what its holder stated of it, ever. */
+const itsStatements = and(
+  eq(lineStatements.personId, lines.personId),
+  eq(lineStatements.lineId, lines.id),
+  eq(lineStatements.source, 'self_stated'),
+)
+/** The same with the one statement that counts now. */
+export const lineAsStated = and(itsStatements, isNull(lineStatements.validTo))
+/** The condition of a person's lines that are not removed. */
+export const listedLines = (personId: string) => and(eq(lines.personId, personId), isNull(lines.removedAt))
+
 /** The free texts of one line, opened. Throws CannotOpen. */
 export function lineTexts(key: PersonKey, row: Sealed): LineTexts {
   const sealed = fieldsOf('lines', key)
@@ -48,7 +59,7 @@ export async function lineNames(
   const rows = await tx
     .select()
     .from(lines)
-    .where(and(eq(lines.personId, personId), isNull(lines.removedAt)))
+    .where(listedLines(personId))
     .orderBy(asc(lines.createdAt), asc(lines.id))
   return new Map(rows.map((row) => [row.id, lineName(lineTexts(key, row))]))
 }
@@ -64,14 +75,7 @@ export async function lineWithStatement(
   const [found] = await tx
     .select({ line: lines, statement: lineStatements })
     .from(lines)
-    .innerJoin(
-      lineStatements,
-      and(
-        eq(lineStatements.personId, lines.personId),
-        eq(lineStatements.lineId, lines.id),
-        eq(lineStatements.source, 'self_stated'),
-      ),
-    )
+    .innerJoin(lineStatements, itsStatements)
     .where(ownLine(personId, id))
     .orderBy(sql`${lineStatements.validTo} desc nulls first`)
     .limit(1)

@@ -5,6 +5,8 @@ import { accountStatements, accounts, inventoryStatements } from '@/db/schema/ac
 import { lineStatements, lines } from '@/db/schema/lines'
 import { people } from '@/db/schema/people'
 import { organisationStatements } from '@/db/schema/pieces'
+import { accountAsStated, listedAccounts } from '@/lib/accounts/store'
+import { lineAsStated, listedLines } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { dayAfter } from '@/lib/posture/ageing'
 import type { EmployerLine, PersonInQuestion } from '@/lib/posture/facts'
@@ -38,18 +40,8 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Da
         enteredAt: accountStatements.enteredAt,
       })
       .from(accounts)
-      .innerJoin(
-        accountStatements,
-        and(eq(accountStatements.personId, accounts.personId), eq(accountStatements.accountId, accounts.id)),
-      )
-      .where(
-        and(
-          eq(accounts.personId, person.id),
-          isNull(accounts.removedAt),
-          isNull(accountStatements.validTo),
-          eq(accountStatements.source, 'self_stated'),
-        ),
-      ),
+      .innerJoin(accountStatements, accountAsStated)
+      .where(listedAccounts(person.id)),
     tx
       .select({
         id: lines.id,
@@ -58,18 +50,8 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Da
         enteredAt: lineStatements.enteredAt,
       })
       .from(lines)
-      .innerJoin(
-        lineStatements,
-        and(eq(lineStatements.personId, lines.personId), eq(lineStatements.lineId, lines.id)),
-      )
-      .where(
-        and(
-          eq(lines.personId, person.id),
-          isNull(lines.removedAt),
-          isNull(lineStatements.validTo),
-          eq(lineStatements.source, 'self_stated'),
-        ),
-      ),
+      .innerJoin(lineStatements, lineAsStated)
+      .where(listedLines(person.id)),
     tx
       .select()
       .from(inventoryStatements)

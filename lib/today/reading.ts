@@ -2,12 +2,13 @@
 import { and, asc, count, eq, gt, isNull, max, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { passkeys } from '@/db/schema/access'
-import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
+import { type accountStatements, type accounts, inventoryStatements } from '@/db/schema/accounts'
 import { people, recordOpenings } from '@/db/schema/people'
 import { standings, verdicts } from '@/db/schema/posture'
 import { putOffs } from '@/db/schema/today'
 import { accountName } from '@/lib/accounts/names'
 import { openQuestions } from '@/lib/accounts/questions'
+import { statedAccounts } from '@/lib/accounts/reading'
 import { accountTexts } from '@/lib/accounts/store'
 import { statedLines } from '@/lib/lines/reading'
 import { lineTexts } from '@/lib/lines/store'
@@ -150,21 +151,4 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
     openings: { count: opened[0]?.count ?? 0, lastAt: opened[0]?.lastAt ?? null },
     passkeys: keys[0]?.count ?? 0,
   }
-}
-
-async function statedAccounts(tx: Tx, personId: string) {
-  return tx
-    .select({ account: accounts, statement: accountStatements })
-    .from(accounts)
-    .innerJoin(
-      accountStatements,
-      and(
-        eq(accountStatements.personId, accounts.personId),
-        eq(accountStatements.accountId, accounts.id),
-        eq(accountStatements.source, 'self_stated'),
-        isNull(accountStatements.validTo),
-      ),
-    )
-    .where(and(eq(accounts.personId, personId), isNull(accounts.removedAt)))
-    .orderBy(asc(accounts.createdAt), asc(accounts.id))
 }

@@ -6,7 +6,7 @@ import { command } from '@/lib/access/door'
 import { NotThere, Problems, Stale } from '@/lib/access/outcome'
 import { sees } from '@/lib/access/permissions'
 import { type CurrentInventory, inventoryProblems } from '@/lib/accounts/inventory'
-import { holdingsOf } from '@/lib/accounts/store'
+import { accountAsStated, holdingsOf, listedAccounts } from '@/lib/accounts/store'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { lockPerson } from '@/lib/people/store'
 import { dayOf } from '@/lib/posture/held'
@@ -40,22 +40,9 @@ export const stateInventory = command({
       holdingsOf(tx, person.id),
       tx
         .select({ facts: accountStatements.facts })
-        .from(accountStatements)
-        .innerJoin(
-          accounts,
-          and(
-            eq(accounts.personId, accountStatements.personId),
-            eq(accounts.id, accountStatements.accountId),
-            isNull(accounts.removedAt),
-          ),
-        )
-        .where(
-          and(
-            eq(accountStatements.personId, person.id),
-            eq(accountStatements.source, 'self_stated'),
-            isNull(accountStatements.validTo),
-          ),
-        ),
+        .from(accounts)
+        .innerJoin(accountStatements, accountAsStated)
+        .where(listedAccounts(person.id)),
     ])
     if ((before?.id ?? null) !== basedOn) {
       throw new Stale({

@@ -1,12 +1,14 @@
 /** What recording and revising a line both look up before they write. */
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { count, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { accountStatements, accounts } from '@/db/schema/accounts'
 import { lines } from '@/db/schema/lines'
 import { Problems } from '@/lib/access/outcome'
+import { accountAsStated, listedAccounts } from '@/lib/accounts/store'
 import type { LineEntry } from '@/lib/lines/entry'
 import type { LineFacts } from '@/lib/lines/facts'
 import { contradictions, settled } from '@/lib/lines/rules'
+import { listedLines } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Category } from '@/lib/vocabulary'
@@ -39,10 +41,7 @@ export async function todayOf(tx: Tx, now: Date): Promise<string> {
 
 /** How many lines a person has listed now. */
 export async function listedCount(tx: Tx, personId: string): Promise<number> {
-  const [row] = await tx
-    .select({ lines: count() })
-    .from(lines)
-    .where(and(eq(lines.personId, personId), isNull(lines.removedAt)))
+  const [row] = await tx.select({ lines: count() }).from(lines).where(listedLines(personId))
   return row?.lines ?? 0
 }
 
@@ -50,15 +49,7 @@ async function accountCategories(tx: Tx, personId: string): Promise<ReadonlyMap<
   const rows = await tx
     .select({ id: accounts.id, category: sql<Category>`${accountStatements.facts}->>'category'` })
     .from(accounts)
-    .innerJoin(
-      accountStatements,
-      and(
-        eq(accountStatements.personId, accounts.personId),
-        eq(accountStatements.accountId, accounts.id),
-        eq(accountStatements.source, 'self_stated'),
-        isNull(accountStatements.validTo),
-      ),
-    )
-    .where(and(eq(accounts.personId, personId), isNull(accounts.removedAt)))
+    .innerJoin(accountStatements, accountAsStated)
+    .where(listedAccounts(personId))
   return new Map(rows.map((row) => [row.id, row.category]))
 }

@@ -5,6 +5,7 @@ import { accountStatements, accounts } from '@/db/schema/accounts'
 import { standings, verdicts } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
 import { accountNames } from '@/lib/accounts/names'
+import { accountAsStated, listedAccounts } from '@/lib/accounts/store'
 import { besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import type { ItemId } from '@/lib/guidance/codes'
 import { inList, knownOf, type LineInList, type LineVerdict, statedLines } from '@/lib/lines/reading'
@@ -166,16 +167,8 @@ const statedAccounts = (tx: Tx, personId: string) =>
       confirmedOn: accountStatements.confirmedOn,
     })
     .from(accounts)
-    .innerJoin(
-      accountStatements,
-      and(
-        eq(accountStatements.personId, accounts.personId),
-        eq(accountStatements.accountId, accounts.id),
-        eq(accountStatements.source, 'self_stated'),
-        isNull(accountStatements.validTo),
-      ),
-    )
-    .where(and(eq(accounts.personId, personId), isNull(accounts.removedAt)))
+    .innerJoin(accountStatements, accountAsStated)
+    .where(listedAccounts(personId))
     .orderBy(asc(accounts.createdAt), asc(accounts.id))
 
 /** Decision 3: a personal account is counted only, until its holder opens it. */
