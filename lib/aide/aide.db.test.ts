@@ -323,8 +323,8 @@ describe('Theo answers for Rosa', () => {
         /passkeys|sessions:read|exports|settings|held|recovery|records/.test(each),
       ),
     ).toEqual([])
-    for (const act of [readToday(aide), ownPasskeys(aide), ownSessions(aide)])
-      await expect(act).rejects.toBeInstanceOf(Refused)
+    for (const act of [readToday, ownPasskeys, ownSessions])
+      await expect(act(aide)).rejects.toBeInstanceOf(Refused)
   })
 
   test('and cannot say who sees an account', async () => {
