@@ -2,7 +2,6 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import { accounts, inventoryStatements } from '@/db/schema/accounts'
 import { query } from '@/lib/access/door'
-import { sees } from '@/lib/access/permissions'
 import type { AccountEntry } from '@/lib/accounts/entry'
 import { effectsOf, type Happening, happenings } from '@/lib/accounts/history'
 import { askedCategories } from '@/lib/accounts/inventory'
@@ -88,7 +87,7 @@ export const listAccounts = query(
           and(eq(accounts.personId, personId), gte(accounts.removedAt, new Date(now.getTime() - removedFor))),
         )
         .orderBy(desc(accounts.removedAt)),
-      knownOf(tx, personId, key, now, { seesLines: sees(actor, 'lines') }),
+      knownOf(tx, personId, key, now, actor),
       tx
         .select()
         .from(inventoryStatements)
@@ -125,7 +124,7 @@ export const readAccount = query(
   async ({ actor, holder: personId, tx, now }, id: string): Promise<AccountPage> => {
     const [found, key] = await Promise.all([presentAccount(tx, personId, id), readKey(tx, personId)])
     const [known, all, statements, past, changed] = await Promise.all([
-      knownOf(tx, personId, key, now, { seesLines: sees(actor, 'lines') }),
+      knownOf(tx, personId, key, now, actor),
       statedAccounts(tx, personId),
       statementsOf(tx, personId, id),
       pastStandings(tx, personId, id),
@@ -201,7 +200,7 @@ export const accountChoices = query(
     const key = await readKey(tx, personId)
     const [stated, known] = await Promise.all([
       statedAccounts(tx, personId),
-      knownOf(tx, personId, key, now, { seesLines: sees(actor, 'lines') }),
+      knownOf(tx, personId, key, now, actor),
     ])
     return {
       accounts: stated.map(({ account, statement }) => ({

@@ -3,6 +3,8 @@ import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { accountStatements, accounts } from '@/db/schema/accounts'
 import { standings, verdicts } from '@/db/schema/posture'
+import type { Actor } from '@/lib/access/actor'
+import { sees } from '@/lib/access/permissions'
 import type { AccountFacts } from '@/lib/accounts/facts'
 import { accountNames } from '@/lib/accounts/names'
 import { openQuestions } from '@/lib/accounts/questions'
@@ -14,7 +16,7 @@ import {
   accountTexts,
   listedAccounts,
 } from '@/lib/accounts/store'
-import { type Accepted, besideVerdicts, openExceptions } from '@/lib/exceptions/store'
+import { type Accepted, besideVerdicts, exceptionsSeenBy } from '@/lib/exceptions/store'
 import { lineNames } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { freshnessOf } from '@/lib/posture/ageing'
@@ -67,15 +69,11 @@ export async function statedAccounts(tx: Tx, personId: string): Promise<Stated[]
     .orderBy(asc(accounts.createdAt), asc(accounts.id))
 }
 
-/** What every view of an account needs beside it: names, standings, verdicts, services, dates. */
-/** `seesLines` false: for an aide who may not see them, lines are told apart and not named. */
-export async function knownOf(
-  tx: Tx,
-  personId: string,
-  key: PersonKey,
-  now: Date,
-  { seesLines }: { seesLines: boolean },
-) {
+/**
+ * What every view of an account needs beside it: names, standings, verdicts, services, dates.
+ * For an aide who may not see lines, they are told apart and not named.
+ */
+export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Date, actor: Actor) {
   const [named, linesByName, standingRows, verdictRows, services, settings, accepted] = await Promise.all([
     accountNames(tx, personId, key),
     lineNames(tx, personId, key),
@@ -98,11 +96,11 @@ export async function knownOf(
       .orderBy(asc(verdicts.item)),
     servicesAsCorrected(tx),
     settingsOf(tx),
-    openExceptions(tx, personId),
+    exceptionsSeenBy(actor, tx, personId),
   ])
   const today = dayOf(now, settings.timeZone)
   const beside = besideVerdicts(accepted, today)
-  const lined = seesLines ? linesByName : unnamed(linesByName, aideWords.someLine)
+  const lined = sees(actor, 'lines') ? linesByName : unnamed(linesByName, aideWords.someLine)
   const ofAccounts = standingRows.filter(({ kind }) => kind === 'account')
   const person = standingRows.find(({ kind }) => kind === 'person')
   return {

@@ -20,12 +20,15 @@ import { acceptToAnswer, answerFor, stopBeingAide } from '@/lib/aide/commands/an
 import { askAide, endAide, grantAide } from '@/lib/aide/commands/consent'
 import { aideNews, readAides } from '@/lib/aide/queries'
 import { verifyAudit } from '@/lib/audit/verify'
+import { askForException } from '@/lib/exceptions/commands'
 import { chunksOf } from '@/lib/exports/queries'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { recordLine } from '@/lib/lines/commands/record'
 import { confirmLine } from '@/lib/lines/commands/revise'
 import { phone } from '@/lib/lines/entry.fixture'
 import { listLines, readLine } from '@/lib/lines/queries'
+import { addMessagingApp } from '@/lib/messaging/commands'
+import { readApp } from '@/lib/messaging/queries'
 import { firstSettings } from '@/lib/organisation/settings'
 import { joined, setUp } from '@/lib/passkeys/browser.fixture'
 import { ownPasskeys } from '@/lib/passkeys/queries'
@@ -34,6 +37,7 @@ import { deactivatePerson } from '@/lib/people/commands/leave'
 import { addPhone } from '@/lib/phones/commands'
 import { sayNone } from '@/lib/pieces/commands/none'
 import { confirmPiece, statePiece } from '@/lib/pieces/commands/state'
+import { listPieces, readPiece } from '@/lib/pieces/queries'
 import { endOwnSession } from '@/lib/sessions/commands'
 import { ownSessions, readSession } from '@/lib/sessions/queries'
 import { readToday } from '@/lib/today/queries'
@@ -312,6 +316,77 @@ describe('Theo answers for Rosa', () => {
     ])
     expect(lined).toContain('Own phone')
     expect(lined).not.toContain('Zaunmailbox')
+  })
+
+  test('and is neither asked nor told of a legal hold; what Rosa said of it stays as it was', async () => {
+    const app = idOf(await addMessagingApp(rosa.actor, { serviceId: 'signal', ownName: '' }))
+    const use = { usedForSensitive: 'yes', providedBy: 'own', expiry: 'on_default_all' }
+    const say = async (actor: Actor, answers: object) => {
+      const { based } = (await readPiece(actor, 'app_use', app)).piece
+      return statePiece(actor, { piece: 'app_use', scopeId: app, based, answers })
+    }
+    await say(rosa.actor, { ...use, onDevice: 'employer_phone', onLegalHold: 'yes' })
+    const { aide } = await answeringFor(rosa, ['phones_and_apps'])
+    const telling = /onLegalHold|records_|conflicts|"G1\.[89]"|turn_expiry_off/
+    const seen = async () =>
+      JSON.stringify([
+        await readPiece(aide, 'app_use', app),
+        await listPieces(aide),
+        await readApp(aide, app),
+      ])
+    expect(await seen()).not.toMatch(telling)
+    expect((await readPiece(aide, 'app_use', app)).piece).toMatchObject({ state: 'done', open: null })
+
+    const held = async () => (await readPiece(rosa.actor, 'app_use', app)).piece
+    for (const onDevice of ['own_phone', 'both', 'employer_phone']) {
+      const outcome = await say(aide, { ...use, onDevice, onLegalHold: 'no' })
+      expect(outcome).toMatchObject({ ok: true })
+      expect(JSON.stringify(outcome)).not.toMatch(telling)
+      expect((await held()).answers).toMatchObject({ onDevice, onLegalHold: 'yes' })
+    }
+    expect((await held()).verdicts).toContainEqual(
+      expect.objectContaining({ item: 'G1.9', labels: ['conflicts_with_records_policy'] }),
+    )
+    const stale = await statePiece(aide, { piece: 'app_use', scopeId: app, based: null, answers: use })
+    expect(stale).toMatchObject({ ok: false, conflict: { piece: 'app_use' } })
+    expect(JSON.stringify(stale)).not.toMatch(telling)
+    const { based } = (await readPiece(aide, 'app_use', app)).piece
+    expect(await confirmPiece(aide, { piece: 'app_use', scopeId: app, based })).toMatchObject({ ok: true })
+    expect((await held()).answers).toMatchObject({ onLegalHold: 'yes' })
+    expect(await seen()).not.toMatch(telling)
+    const log = await (await database()).select().from(auditEntries)
+    expect(JSON.stringify(log)).not.toContain('onLegalHold')
+  })
+
+  test('and is told nothing of accounts by a habit, and of no exception', async () => {
+    await recordAccount(rosa.actor, mailbox({}, { serviceId: 'google' }))
+    const answers = { usesManager: 'for_some', vaultPassphrase: 'no_passphrase_uses_device_or_account' }
+    const state = { piece: 'passwords', scopeId: null, based: null, answers }
+    const before = await statePiece(rosa.actor, state)
+    expect(JSON.stringify(before)).toContain('G4.1')
+    const exception = { item: 'G4.0', scopeId: rosa.actor.personId, reason: 'mission_need', reasonText: '' }
+    const wanted = await askForException(rosa.actor, { ...exception, endsOn: inDays(30) })
+    expect(wanted).toMatchObject({ ok: true })
+    const judged = async (actor: Actor) =>
+      (await readPiece(actor, 'passwords', null)).piece.verdicts.map(({ item, exceptionAsked }) => [
+        item,
+        exceptionAsked,
+      ])
+    expect(await judged(rosa.actor)).toEqual(
+      expect.arrayContaining([
+        ['G4.1', false],
+        ['G4.0', true],
+      ]),
+    )
+    const { aide } = await answeringFor(rosa, ['habits'])
+    expect(await judged(aide)).toEqual([
+      ['G4.0', false],
+      ['G4.2', false],
+    ])
+    const { based } = (await readPiece(aide, 'passwords', null)).piece
+    expect(JSON.stringify(await statePiece(aide, { ...state, based }))).not.toContain('G4.1')
+    const { aide: wider } = await answeringFor(rosa, ['habits', 'accounts'])
+    expect((await judged(wider)).map(([item]) => item)).toContain('G4.1')
   })
 
   test('and does nothing else: every other permission is refused while it lasts', async () => {

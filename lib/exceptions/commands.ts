@@ -14,6 +14,7 @@ import type { ExceptionRow } from '@/lib/exceptions/store'
 import { itemIds } from '@/lib/guidance/codes'
 import { settingsOf } from '@/lib/organisation/queries'
 import { presentOpening } from '@/lib/people/queries/person'
+import { isShownInRecord } from '@/lib/people/shown'
 import { lockPerson } from '@/lib/people/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import { optionalText } from '@/lib/text/checked'
@@ -40,8 +41,8 @@ export const askForException = command({
 })
 
 /**
- * The security team asks for somebody, under an opening of their record. Throws NotThere without one, and for a personal
- * account that is only counted.
+ * The security team asks for somebody, under an opening of their record. Throws NotThere without one, for a personal
+ * account that is only counted, and for what the record does not show.
  */
 export const askForSomebody = command({
   permission: 'exceptions:ask:any',
@@ -52,11 +53,16 @@ export const askForSomebody = command({
     if (personId === actor.personId) throw new NotThere('person')
     const opening = await presentOpening(tx, actor.personId, personId, now)
     if (!opening || !(await mayBeNamed(tx, personId, input.scopeId))) throw new NotThere('record')
-    return ask(scene, personId, input)
+    return ask(scene, personId, input, isShownInRecord)
   },
 })
 
-async function ask({ actor, tx, now }: Scene, personId: string, input: Asked) {
+async function ask(
+  { actor, tx, now }: Scene,
+  personId: string,
+  input: Asked,
+  isShown: typeof isShownInRecord = () => true,
+) {
   const { key } = await lockPerson(tx, personId)
   const [judged] = await tx
     .select()
@@ -69,7 +75,7 @@ async function ask({ actor, tx, now }: Scene, personId: string, input: Asked) {
         isNull(verdicts.validTo),
       ),
     )
-  if (!judged) throw new NotThere('verdict')
+  if (!judged || !isShown(judged)) throw new NotThere('verdict')
   if (!mayBeAccepted(judged.verdict)) throw problemAt('item', words.item[judged.verdict])
   if (input.reason === 'other' && input.reasonText === '') throw problemAt('reasonText', words.say)
   if (!mayEndOn(input.endsOn, await todayIn(tx, now))) throw problemAt('endsOn', words.endsOn)

@@ -27,6 +27,7 @@ import { blankAnswers } from '@/lib/guidance/questions'
 import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
 import { readLine } from '@/lib/lines/queries'
+import { addMessagingApp } from '@/lib/messaging/commands'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { openRecord } from '@/lib/people/commands/open-record'
 import { readRecord } from '@/lib/people/queries/record'
@@ -343,6 +344,55 @@ describe('the security team asks for somebody', () => {
     )
     const shown = { ...of, scopeId: work }
     expect(await askForSomebody(cast.kim, { ...wish({ item: 'G3' }), ...shown })).toMatchObject({ ok: true })
+  })
+})
+
+describe('of phones, apps and the person themselves the team asks', () => {
+  test('for what the opened record shows, under the name it has there', async () => {
+    const pocket = resultOf(await addPhone(cast.theo, { label: 'Pocket', platform: 'iphone' })).id
+    const blank = blankAnswers(pieceShape('iphone_settings').questions)
+    const state = (piece: string, scopeId: string | null, answers: object) =>
+      statePiece(cast.theo, { piece, scopeId, based: null, answers })
+    resultOf(await state('iphone_settings', pocket, { ...blank, lockdown: 'off' }))
+    resultOf(await state('passwords', null, { usesManager: 'no' }))
+    await open(cast.kim, cast.theo.personId)
+    const of = (scopeId: string) => askableForSomebody(cast.kim, { personId: cast.theo.personId, scopeId })
+    expect(await of(pocket)).toMatchObject({
+      about: expect.stringContaining('Pocket'),
+      items: [{ item: 'I1' }],
+    })
+    const own = await of(cast.theo.personId)
+    expect(own).toMatchObject({ about: exceptionWords.scopes.person, person: 'Theo' })
+    expect(own.items.map(({ item }) => item)).toEqual(['G4.0'])
+    for (const [item, scopeId] of [
+      ['I1', pocket],
+      ['G4.0', cast.theo.personId],
+    ] as const)
+      expect(
+        await askForSomebody(cast.kim, { ...wish({ item, scopeId }), personId: cast.theo.personId }),
+      ).toMatchObject({ ok: true })
+  })
+
+  test('and never for what a legal hold decides, whose verdict the list does not show either', async () => {
+    const app = resultOf(await addMessagingApp(cast.theo, { serviceId: 'signal', ownName: '' })).id
+    const answers = {
+      usedForSensitive: 'yes',
+      onDevice: 'both',
+      onLegalHold: 'yes',
+      expiry: 'on_default_all',
+    }
+    resultOf(await statePiece(cast.theo, { piece: 'app_use', scopeId: app, based: null, answers }))
+    const judged = (await askable(cast.theo, app)).items.map(({ item }) => item)
+    expect(judged).toEqual(expect.arrayContaining(['G1.8', 'G1.9']))
+    await open(cast.kim, cast.theo.personId)
+    const of = { personId: cast.theo.personId, scopeId: app }
+    const found = await askableForSomebody(cast.kim, of)
+    expect(found).toMatchObject({ about: 'Signal' })
+    expect(found.items.filter(({ item }) => ['G1.8', 'G1.9'].includes(item))).toEqual([])
+    for (const item of ['G1.8', 'G1.9'])
+      await expect(askForSomebody(cast.kim, { ...wish({ item }), ...of })).rejects.toBeInstanceOf(NotThere)
+    await asked(cast.theo, { item: 'G1.9', scopeId: app, reason: 'records_law' })
+    expect((await list(cast.kim)).rows).toMatchObject([{ item: 'G1.9', verdict: 'not_shown' }])
   })
 })
 

@@ -16,6 +16,7 @@ import {
 import { namesForTeam } from '@/lib/exceptions/scopes'
 import type { ExceptionRow } from '@/lib/exceptions/store'
 import type { ItemId } from '@/lib/guidance/codes'
+import { holderOnlyItems } from '@/lib/guidance/items'
 import { settingsOf } from '@/lib/organisation/queries'
 import { namesOf } from '@/lib/people/names'
 import { readKeys } from '@/lib/people/store'
@@ -35,8 +36,8 @@ export type ListedException = {
   item: ItemId
   /** What it is about, as far as the security team may know. */
   about: string
-  /** How the item stands now; null when there is nothing any more to judge. */
-  verdict: Verdict | null
+  /** How the item stands now; null when there is nothing any more to judge; not shown where only the holder is told. */
+  verdict: Verdict | 'not_shown' | null
   state: ExceptionState
   reason: ExceptionReason
   reasonText: string | null
@@ -94,7 +95,13 @@ function whereOf(show: Show, today: string): SQL | undefined {
     case 'ended':
       return and(approved, over)
     case 'lapsed':
-      return and(approved, over, notInArray(verdicts.verdict, ['met', 'not_applicable']), isTheLast(today))
+      return and(
+        approved,
+        over,
+        notInArray(verdicts.verdict, ['met', 'not_applicable']),
+        notInArray(row.item, [...holderOnlyItems]),
+        isTheLast(today),
+      )
   }
 }
 
@@ -200,7 +207,8 @@ async function opened(
     const sealed = fieldsOf('exceptions', key)
     const { personId, id, version, item, reason, requestedAt, endsOn, decidedAt, endedAt } = exception
     return {
-      ...{ personId, id, version, item, reason, requestedAt, endsOn, decidedAt, endedAt, ref, verdict },
+      ...{ personId, id, version, item, reason, requestedAt, endsOn, decidedAt, endedAt, ref },
+      verdict: holderOnlyItems.includes(item) ? 'not_shown' : verdict,
       person: names.get(personId) ?? '',
       about: about(exception),
       state: stateOf(exception, today),

@@ -7,12 +7,13 @@ import { verdicts } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
 import { type ExceptionState, lastDay, mayBeAccepted, stateOf } from '@/lib/exceptions/rules'
-import { mayBeNamed, namesForTeam, ownNames } from '@/lib/exceptions/scopes'
+import { mayBeNamed, nameInRecord, ownNames } from '@/lib/exceptions/scopes'
 import { besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import type { ItemId } from '@/lib/guidance/codes'
 import { settingsOf } from '@/lib/organisation/queries'
 import { namesOf } from '@/lib/people/names'
 import { presentOpening } from '@/lib/people/queries/person'
+import { isShownInRecord } from '@/lib/people/shown'
 import { readKey } from '@/lib/people/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { ExceptionReason, ScopeKind, Verdict } from '@/lib/vocabulary'
@@ -113,13 +114,15 @@ export const askableForSomebody = query(
     if (!opening) throw new NotThere('record')
     const found = await itemsOf(tx, personId, scopeId, now)
     if (!(await mayBeNamed(tx, personId, scopeId))) throw new NotThere('record')
+    const { scopeKind } = found
     const [names, about] = await Promise.all([
       namesOf(tx, [personId]),
-      namesForTeam(tx, [{ personId, scopeId, scopeKind: found.scopeKind }]),
+      nameInRecord({ actor, holder: personId, tx, now }, { personId, scopeId, scopeKind }),
     ])
     return {
       ...found,
-      about: about({ personId, scopeId, scopeKind: found.scopeKind }),
+      items: found.items.filter(({ item }) => isShownInRecord({ item, scopeKind })),
+      about,
       person: names.get(personId) ?? '',
     }
   },

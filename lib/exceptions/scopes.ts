@@ -14,6 +14,7 @@ import { fieldsOf, personKeyOf } from '@/lib/sealing/own'
 import type { ScopeKind } from '@/lib/vocabulary'
 import { exceptionWords } from '@/lib/words/exceptions'
 import { lineName } from '@/lib/words/lines'
+import { recordWords } from '@/lib/words/records'
 
 type About = { personId: string; scopeKind: ScopeKind; scopeId: string }
 
@@ -28,6 +29,20 @@ export async function ownNames(scene: Scene): Promise<ReadonlyMap<string, string
   ])
   const ofThings = [...phones, ...apps].map(({ id, name }) => [id, name] as const)
   return new Map([...ofAccounts, ...ofLines, ...ofThings])
+}
+
+/** What the team calls something in a record it has opened: as the record does. */
+export async function nameInRecord(
+  record: Pick<Scene, 'actor' | 'holder' | 'tx' | 'now'>,
+  about: About,
+): Promise<string> {
+  if (about.scopeKind === 'phone' || about.scopeKind === 'app') {
+    const { phones, apps } = await inventoryOf(record)
+    const app = apps.find(({ id }) => id === about.scopeId)
+    if (app) return app.serviceId === null ? recordWords.anotherApp : app.name
+    return phones.find(({ id }) => id === about.scopeId)?.name ?? exceptionWords.scopes[about.scopeKind]
+  }
+  return (await namesForTeam(record.tx, [about]))(about)
 }
 
 /** May the security team name this? A personal account that its holder has not opened is counted only (decision 3). */

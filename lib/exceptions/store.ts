@@ -2,6 +2,7 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { exceptions } from '@/db/schema/exceptions'
+import type { Actor } from '@/lib/access/actor'
 import { stateOf } from '@/lib/exceptions/rules'
 import type { ItemId } from '@/lib/guidance/codes'
 
@@ -23,6 +24,13 @@ export const openExceptions = (tx: Tx, personId: string): Promise<ExceptionRow[]
         or(isNull(exceptions.outcome), ne(exceptions.outcome, 'refused')),
       ),
     )
+
+/** The same as far as they concern who reads: exceptions are in no scope that an aide is given. */
+export const exceptionsSeenBy = async (
+  { onBehalfOf }: Pick<Actor, 'onBehalfOf'>,
+  tx: Tx,
+  personId: string,
+): Promise<ExceptionRow[]> => (onBehalfOf ? [] : openExceptions(tx, personId))
 
 /** What of them stands beside each verdict on a day. */
 export function besideVerdicts(rows: readonly ExceptionRow[], today: string): AcceptedOf {

@@ -18,10 +18,12 @@ import { chunksOf, listTakings } from '@/lib/exports/queries'
 import { itemIds } from '@/lib/guidance/codes'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { nothingSaidOfLine } from '@/lib/lines/facts'
+import { addMessagingApp } from '@/lib/messaging/commands'
 import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
 import { lockPerson } from '@/lib/people/store'
 import { addPhone } from '@/lib/phones/commands'
 import { statePiece } from '@/lib/pieces/commands/state'
+import { readPiece } from '@/lib/pieces/queries'
 import { refreshPosture } from '@/lib/posture/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import { type ExportKind, exportKinds } from '@/lib/vocabulary'
@@ -311,6 +313,31 @@ describe('the verdicts', () => {
       },
     ])
     expect(of('A2')).toMatchObject([{ scope_kind: 'person', verdict: 'not_applicable' }])
+  })
+
+  test('give no legal hold away: what would tell is left out, whether or not there is one', async () => {
+    const app = await addMessagingApp(cast.nora, { serviceId: 'signal', ownName: '' })
+    if (!app.ok) throw new Error('not added')
+    const scopeId = app.result.id
+    const sheet = async (onDevice: string, onLegalHold: string) => {
+      const { based } = (await readPiece(cast.nora, 'app_use', scopeId)).piece
+      const answers = { usedForSensitive: 'yes', providedBy: 'own', expiry: 'off', onDevice, onLegalHold }
+      const said = await statePiece(cast.nora, { piece: 'app_use', scopeId, based, answers })
+      if (!said.ok) throw new Error(JSON.stringify(said))
+      return read((await take('verdicts')).text)
+        .filter((row) => row.scope_id === scopeId)
+        .map(({ item_id, verdict, label }) => [item_id, verdict, label].join(' '))
+    }
+    const free = await sheet('employer_phone', 'no')
+    expect(free.length).toBeGreaterThan(0)
+    expect(free.filter((row) => /^G1\.[89] /.test(row))).toEqual([])
+    for (const hold of ['yes', 'not_sure', 'unanswered'])
+      expect(await sheet('employer_phone', hold)).toEqual(free)
+    expect(await sheet('both', 'yes')).toEqual(free)
+    expect(await sheet('own_phone', 'unanswered')).toEqual(
+      expect.arrayContaining(['G1.8 not_met ', 'G1.9 not_applicable ']),
+    )
+    await (await database()).delete(exportTakings)
   })
 
   test('have a row for what nobody was asked, and none for what concerns nobody', async () => {

@@ -121,3 +121,9 @@ export const items = Object.fromEntries(itemIds.map((id) => [id, { id, ...shapes
 
 /** In the order of the guidance, totals last. */
 export const itemsInOrder: readonly GuidanceItem[] = itemIds.map((id) => items[id])
+
+/**
+ * What hangs on the records law for one person. How these two stand tells whether somebody's messages are on legal hold,
+ * and that is for few to know (section 4, G1.9): nobody but the holder is told.
+ */
+export const holderOnlyItems: readonly ItemId[] = ['G1.8', 'G1.9']

@@ -12,7 +12,10 @@ export const appPieces = {
       usedForSensitive: choice(['yes', 'no']),
       providedBy: choice(['employer', 'own']),
       onDevice: choice(['employer_phone', 'own_phone', 'both']),
-      onLegalHold: choice(['yes', 'no'], { after: { question: 'onDevice', is: ['employer_phone', 'both'] } }),
+      onLegalHold: choice(['yes', 'no'], {
+        after: { question: 'onDevice', is: ['employer_phone', 'both'] },
+        holderOnly: true,
+      }),
       expiry: choice(['on_default_all', 'on_some_chats', 'off', 'not_offered']),
       coversSensitive: choice(['yes', 'no'], { after: { question: 'expiry', is: ['on_some_chats'] } }),
       expiryTime: choice(['under_1_day', '1_to_7_days', '8_to_30_days', 'longer', 'varies'], {

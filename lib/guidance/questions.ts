@@ -4,7 +4,8 @@ import { noAnswer, type OneOf } from '@/lib/vocabulary'
 export type NoAnswer = OneOf<typeof noAnswer>
 /** Asked only where another question of the same piece was answered with one of these. */
 export type After = { question: string; is: readonly string[] }
-type Common = { after?: After; optional?: true }
+/** `holderOnly`: put to its holder and to nobody who answers for them. */
+type Common = { after?: After; optional?: true; holderOnly?: true }
 export type ChoiceQuestion<Value extends string = string> = Common & {
   kind: 'choice'
   values: readonly Value[]

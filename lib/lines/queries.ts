@@ -82,7 +82,7 @@ export const listLines = query(
         .from(lines)
         .where(and(eq(lines.personId, personId), gte(lines.removedAt, new Date(now.getTime() - removedFor))))
         .orderBy(desc(lines.removedAt)),
-      knownOf(tx, personId, key, now, { seesAccounts: sees(actor, 'accounts') }),
+      knownOf(tx, personId, key, now, actor),
     ])
     return {
       lines: stated.map((row) => inList(row, key, known)),
@@ -105,7 +105,7 @@ export const readLine = query(
     if (!z.uuid().safeParse(id).success) throw new NotThere('line')
     const [found, key] = await Promise.all([presentLine(tx, personId, id), readKey(tx, personId)])
     const [known, statements, past, texted] = await Promise.all([
-      knownOf(tx, personId, key, now, { seesAccounts: sees(actor, 'accounts') }),
+      knownOf(tx, personId, key, now, actor),
       statementsOf(tx, personId, id),
       tx
         .select({ waysIn: standings.waysIn })

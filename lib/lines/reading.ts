@@ -4,9 +4,11 @@ import type { Tx } from '@/db/client'
 import { accountStatements, accounts } from '@/db/schema/accounts'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { standings, verdicts } from '@/db/schema/posture'
+import type { Actor } from '@/lib/access/actor'
+import { sees } from '@/lib/access/permissions'
 import { accountNames } from '@/lib/accounts/names'
 import { accountAsStated, listedAccounts } from '@/lib/accounts/store'
-import { type Accepted, besideVerdicts, openExceptions } from '@/lib/exceptions/store'
+import { type Accepted, besideVerdicts, exceptionsSeenBy } from '@/lib/exceptions/store'
 import type { ItemId } from '@/lib/guidance/codes'
 import { type LineRow, type LineStatement, lineAsStated, lineTexts, listedLines } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
@@ -57,15 +59,11 @@ export async function statedLines(tx: Tx, personId: string): Promise<Stated[]> {
     .orderBy(asc(lines.createdAt), asc(lines.id))
 }
 
-/** What every view of a line needs beside it: standings, verdicts, names, dates. */
-/** `seesAccounts` false: for an aide who may not see them, accounts are told apart and not named. */
-export async function knownOf(
-  tx: Tx,
-  personId: string,
-  key: PersonKey,
-  now: Date,
-  { seesAccounts }: { seesAccounts: boolean },
-) {
+/**
+ * What every view of a line needs beside it: standings, verdicts, names, dates.
+ * For an aide who may not see accounts, they are told apart and not named.
+ */
+export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Date, actor: Actor) {
   const [accountsByName, standingRows, verdictRows, services, settings, accepted] = await Promise.all([
     accountNames(tx, personId, key),
     tx
@@ -85,14 +83,14 @@ export async function knownOf(
       .orderBy(asc(verdicts.item)),
     servicesAsCorrected(tx),
     settingsOf(tx),
-    openExceptions(tx, personId),
+    exceptionsSeenBy(actor, tx, personId),
   ])
   const today = dayOf(now, settings.timeZone)
   const beside = besideVerdicts(accepted, today)
   const person = standingRows.find(({ kind }) => kind === 'person')
   const ofLines = standingRows.filter(({ kind }) => kind === 'line')
   return {
-    names: seesAccounts ? accountsByName : unnamed(accountsByName, aideWords.someAccount),
+    names: sees(actor, 'accounts') ? accountsByName : unnamed(accountsByName, aideWords.someAccount),
     services,
     timeZone: settings.timeZone,
     interval: settings.intervals.lines,

@@ -3,13 +3,14 @@ import { and, asc, eq, gte, isNull, or } from 'drizzle-orm'
 import { messagingApps, phones, saidNone } from '@/db/schema/pieces'
 import type { Scene } from '@/lib/access/door'
 import { sees } from '@/lib/access/permissions'
-import { type Accepted, type AcceptedOf, besideVerdicts, openExceptions } from '@/lib/exceptions/store'
+import { type Accepted, type AcceptedOf, besideVerdicts, exceptionsSeenBy } from '@/lib/exceptions/store'
 import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape, piecesOf } from '@/lib/guidance/pieces'
-import { type AnyAnswers, answered } from '@/lib/guidance/questions'
+import { type AnyAnswers, answered, type Questions } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
 import type { Given } from '@/lib/people/names'
 import { readKey } from '@/lib/people/store'
+import { answersFor, isTold, questionsFor } from '@/lib/pieces/discreet'
 import { type PieceState, pieceFreshness, type StillOpen, stateOfPiece, stillOpen } from '@/lib/pieces/rules'
 import { currentPieces, type PieceStatement } from '@/lib/pieces/store'
 import { type JudgedPiece, judgedNow } from '@/lib/posture/store-judged'
@@ -28,6 +29,8 @@ export type PieceInList = {
   about: string
   /** The statement it was drawn from; null when nothing was said. */
   based: string | null
+  /** As they are put to whoever reads: an aide is not asked what is for the holder alone. */
+  questions: Questions
   answers: AnyAnswers | null
   state: PieceState
   open: StillOpen
@@ -89,13 +92,23 @@ export async function inventoryOf({ actor, holder: personId, tx, now }: Reading)
       .select({ of: saidNone.of, confirmedOn: saidNone.confirmedOn })
       .from(saidNone)
       .where(and(eq(saidNone.personId, personId), isNull(saidNone.validTo))),
-    openExceptions(tx, personId),
+    exceptionsSeenBy(actor, tx, personId),
   ])
   const today = dayOf(now, settings.timeZone)
   const beside = besideVerdicts(exceptions, today)
   const listed = (piece: PieceId, scopeId: string, about: string): PieceInList => {
     const statement = said.find((one) => one.scopeId === scopeId && one.piece === piece)
-    return inList({ piece, scopeId, about, statement, judged, beside, today, intervals: settings.intervals })
+    return inList({
+      actor,
+      piece,
+      scopeId,
+      about,
+      statement,
+      judged,
+      beside,
+      today,
+      intervals: settings.intervals,
+    })
   }
   const kindOf = (id: string) =>
     String(said.find(({ scopeId, piece }) => scopeId === id && piece === 'this_phone')?.facts.platform ?? '')
@@ -145,6 +158,7 @@ export const piecesIn = ({
 ]
 
 function inList(of: {
+  actor: Scene['actor']
   piece: PieceId
   scopeId: string
   about: string
@@ -154,25 +168,33 @@ function inList(of: {
   today: string
   intervals: Parameters<typeof pieceFreshness>[3]
 }): PieceInList {
-  const { piece, scopeId, about, statement } = of
+  const { actor, piece, scopeId, about, statement } = of
   const shape = pieceShape(piece)
-  const answers = statement?.facts ?? null
+  const questions = questionsFor(actor, piece)
+  const answers = statement ? answersFor(actor, piece, statement.facts) : null
   const freshness = statement && pieceFreshness(piece, statement, of.today, of.intervals)
   return {
-    ...{ piece, scopeId, about, answers },
+    ...{ piece, scopeId, about, questions, answers },
     of: shape.of,
     based: statement?.id ?? null,
-    state: stateOfPiece(piece, answers, freshness ?? null),
-    open: stillOpen(piece, answers),
-    progress: answered(shape.questions, answers ?? {}),
+    state: stateOfPiece(questions, answers, freshness ?? null),
+    open: stillOpen(questions, answers),
+    progress: answered(questions, answers ?? {}),
     confirmedOn: statement?.confirmedOn ?? null,
-    given: statement?.onBehalfOf ? statement : null,
+    given: statement?.onBehalfOf ? givenBy(statement) : null,
     under: statement?.guidanceVersion ?? null,
     verdicts: of.judged
-      .filter(({ item, scopeId: id }) => id === scopeId && shape.items.includes(item))
+      .filter((row) => row.scopeId === scopeId && shape.items.includes(row.item) && isTold(actor, row))
       .map((row) => ({ ...row, ...of.beside(row) })),
   }
 }
+
+/** Who gave it, and nothing of what was said. */
+const givenBy = ({ answeredBy, onBehalfOf, enteredAt }: PieceStatement): Given => ({
+  answeredBy,
+  onBehalfOf,
+  enteredAt,
+})
 
 const phoneLabel = (key: PersonKey, { id, labelSealed }: typeof phones.$inferSelect) =>
   fieldsOf('phones', key).open(id, 'label', labelSealed) ?? ''

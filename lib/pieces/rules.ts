@@ -4,7 +4,7 @@ import { itemsNewSince } from '@/lib/guidance/history'
 import { intervalDays } from '@/lib/guidance/items'
 import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
-import { type AnyAnswers, answered, isAsked, isOpenAnswer } from '@/lib/guidance/questions'
+import { type AnyAnswers, answered, isAsked, isOpenAnswer, type Questions } from '@/lib/guidance/questions'
 import type { Intervals } from '@/lib/posture/aged'
 import { freshnessOf } from '@/lib/posture/ageing'
 import type { AideScope, FieldProblems, Freshness, UnknownKind, Verdict } from '@/lib/vocabulary'
@@ -64,12 +64,12 @@ export const consentFor = (of: PieceScope): AideScope => (of === 'person' ? 'hab
 export type PieceState = 'not_asked' | 'begun' | 'done' | 'due' | 'old'
 /** How far a piece is: begun while a question is open; due or old by its interval once all are answered. */
 export function stateOfPiece(
-  piece: PieceId,
+  questions: Questions,
   answers: AnyAnswers | null,
   freshness: Freshness | null,
 ): PieceState {
   if (!answers || !freshness) return 'not_asked'
-  const progress = answered(pieceShape(piece).questions, answers)
+  const progress = answered(questions, answers)
   if (progress.answered < progress.asked) return 'begun'
   return freshness === 'current' ? 'done' : freshness
 }
@@ -97,9 +97,8 @@ export function pieceInterval(piece: PieceId, intervals?: Intervals): number {
 
 /** Why a piece still waits for its holder; null once every question has a known answer. */
 export type StillOpen = Exclude<UnknownKind, 'old'> | null
-export function stillOpen(piece: PieceId, answers: AnyAnswers | null): StillOpen {
+export function stillOpen(questions: Questions, answers: AnyAnswers | null): StillOpen {
   if (!answers) return 'never_asked'
-  const { questions } = pieceShape(piece)
   const { asked, answered: given } = answered(questions, answers)
   if (given < asked) return 'unanswered'
   const unsure = Object.entries(questions).some(

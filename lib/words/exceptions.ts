@@ -55,6 +55,7 @@ export const exceptionWords = {
     item: 'What cannot be mended for now?',
     itemHint: (verdict: string, until: string | null) =>
       until ? `${verdict}, accepted until ${until}` : verdict,
+    tellsTeam: 'Your security team does not see this verdict. Asking tells them that it falls short.',
     reason: 'Why?',
     reasonFor: 'Why not?',
     reasonText: 'In your own words',
@@ -133,6 +134,7 @@ export const exceptionWords = {
     until: { asked: 'Would last until', other: 'Until' },
     now: 'Verdict now',
     noVerdict: 'no longer on the list',
+    notShown: 'shown to the holder alone',
     decided: 'Decided by',
     note_: 'Note',
     decide: 'Decide',

@@ -8,7 +8,7 @@ export const exportWords = {
     verdicts: {
       name: 'Verdicts',
       holds:
-        'One row for each person, item, and account or line: the verdict, its labels and what it rests on.',
+        'One row for each person, item, and account, line, phone or app: the verdict, its labels and what it rests on. G1.8 and G1.9 of apps on phones of the employer are left out for everybody, for they would tell whose messages are on legal hold.',
     },
     accounts: {
       name: 'Accounts',

@@ -52,6 +52,8 @@ export const piecePage = {
   about: (about: string, minutes: number) =>
     about ? `${about} · ${minutesWords(minutes)}` : minutesWords(minutes),
   form: 'The questions',
+  holderOnly:
+    'Whether messages may delete themselves on a phone of the employer hangs on things that only the person you answer for may know. One question and two results are left out here; what was said of them stays as it is.',
   blanks: 'Leave blank what you do not know yet. A blank counts as not answered, never as “no”.',
   more: 'More, if you like',
   help: 'What is easily got wrong',

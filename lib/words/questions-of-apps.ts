@@ -30,7 +30,7 @@ export const questionsOfApps: QuestionWords<AppPiece> = {
     },
     onLegalHold: {
       label: 'Were you told to keep your messages because of a legal matter?',
-      hint: 'A legal hold comes before everything else here. Your answer is shown to nobody else; the verdict says no more than that messages have to be kept.',
+      hint: 'A legal hold comes before everything else here. Nobody else is shown your answer or how messages that delete themselves are judged here: not an aide, not your security team, no export.',
       choices: yesNo,
     },
     expiry: {

@@ -19,10 +19,10 @@ const questionWords: Readonly<Record<PieceId, Readonly<Record<string, QuestionTe
 export const questionText = (piece: PieceId, name: string): QuestionText =>
   questionWords[piece][name] ?? { label: name }
 
-/** The answers as they are read back: what was asked, and what was said; an open question says so. */
+/** The answers as they are read back: what was asked of whoever reads, and what was said; an open question says so. */
 export function answersInWords(piece: PieceId, answers: AnyAnswers): { label: string; value: string }[] {
   return Object.entries(pieceShape(piece).questions).flatMap(([name, question]) => {
-    if (!isAsked(question, answers)) return []
+    if (!(name in answers) || !isAsked(question, answers)) return []
     const { label, choices } = questionText(piece, name)
     const said = [answers[name] ?? []].flat().filter((answer) => answer !== 'unanswered')
     const inWords = (answer: string) => {

@@ -37,7 +37,7 @@ export function Listed(props: { row: ListedException; lastDay: string; timeZone:
         facts={[
           {
             term: words.now,
-            value: row.verdict ? <Status verdict={row.verdict} /> : words.noVerdict,
+            value: now(row.verdict),
           },
           {
             term: row.state === 'asked' ? words.until.asked : words.until.other,
@@ -125,4 +125,9 @@ function Based({ row }: { row: ListedException }) {
       <KeptVersion version={row.version} />
     </>
   )
+}
+
+const now = (verdict: ListedException['verdict']) => {
+  if (verdict === 'not_shown') return words.notShown
+  return verdict ? <Status verdict={verdict} /> : words.noVerdict
 }

@@ -17,6 +17,7 @@ import {
   thereAt,
 } from '@/lib/exports/sheets/common'
 import { judgedRows, pieceOfItem } from '@/lib/exports/sheets/judged'
+import { holderOnlyItems } from '@/lib/guidance/items'
 import { daysByItem } from '@/lib/posture/store-age'
 import { itemWords } from '@/lib/words/guidance'
 
@@ -103,5 +104,15 @@ export const verdictSheet: SqlSheet = {
         and q.source = 'self_stated' and ${countedAt('q', frame.asOf)}
       left join (${acceptedAt(frame.asOf, { from, to })}) x
         on x.person_id = v.person_id and x.item = v.item and x.scope_id = v.scope_id
+      where not ${wouldTellOfHold}
     ) lines`,
 }
+
+/**
+ * On a phone of the employer these two turn round where messages are on legal hold, which is for few to know: whoever
+ * has the ruling at hand could read the hold off them (section 4, G1.9). Left out for everybody who has the app there.
+ */
+const wouldTellOfHold = sql`(v.item in (${sql.join(
+  holderOnlyItems.map((item) => sql`${item}`),
+  sql`, `,
+)}) and coalesce(q.facts->>'onDevice' in ('employer_phone', 'both'), false))`

@@ -7,10 +7,10 @@ import { query } from '@/lib/access/door'
 import { accountNames } from '@/lib/accounts/names'
 import { accountAsStated, listedAccounts } from '@/lib/accounts/store'
 import { besideVerdicts, openExceptions } from '@/lib/exceptions/store'
-import type { ItemId } from '@/lib/guidance/codes'
 import { inList, knownOf, type LineInList, type LineVerdict, statedLines } from '@/lib/lines/reading'
 import { settingsOf } from '@/lib/organisation/queries'
 import { presentOpening } from '@/lib/people/queries/person'
+import { isShownInRecord } from '@/lib/people/shown'
 import { readKey } from '@/lib/people/store'
 import { inventoryOf, type PieceInList } from '@/lib/pieces/reading'
 import { freshnessOf } from '@/lib/posture/ageing'
@@ -84,7 +84,7 @@ export const readRecord = query(
         .orderBy(asc(verdicts.item)),
       accountNames(tx, personId, key),
       statedLines(tx, personId),
-      knownOf(tx, personId, key, now, { seesAccounts: true }),
+      knownOf(tx, personId, key, now, actor),
       openExceptions(tx, personId),
     ])
     const beside = besideVerdicts(accepted, today)
@@ -131,15 +131,12 @@ export const readRecord = query(
   },
 )
 
-/**
- * What hangs on the records law is left out: whether somebody's messages are on hold is for few to know, and how these two
- * items stand would tell.
- */
-const onHold: readonly ItemId[] = ['G1.8', 'G1.9']
 async function thingsOf(whose: Parameters<typeof inventoryOf>[0]): Promise<RecordThing[]> {
   const { phones, apps, own } = await inventoryOf(whose)
   const verdictsOf = (pieces: readonly PieceInList[]) =>
-    pieces.flatMap(({ verdicts }) => verdicts).filter(({ item }) => !onHold.includes(item))
+    pieces.flatMap(({ of, verdicts }) =>
+      verdicts.filter(({ item }) => isShownInRecord({ item, scopeKind: of })),
+    )
   return [
     ...phones.map(({ id, name, pieces }) => ({
       kind: 'phone' as const,

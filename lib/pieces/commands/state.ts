@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
-import { command } from '@/lib/access/door'
+import { command, type Scene } from '@/lib/access/door'
 import { NotThere, Problems, Stale } from '@/lib/access/outcome'
 import { sees } from '@/lib/access/permissions'
 import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
-import type { AnyAnswers } from '@/lib/guidance/questions'
+import { type AnyAnswers, blankAnswers } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
 import { lockPerson } from '@/lib/people/store'
+import { answersFor, changedNames, isTold, saidBy } from '@/lib/pieces/discreet'
 import { checkedAnswers, type PieceAt, pieceAt, pieceEntry } from '@/lib/pieces/entry'
 import {
   answersOnceMore,
@@ -31,12 +32,14 @@ export const statePiece = command({
   permission: 'pieces:revise:own',
   action: 'piece.stated',
   input: pieceEntry,
-  run: async ({ actor, holder, by, tx, now }, entry) => {
+  run: async (scene, entry) => {
+    const { actor, holder, by, tx, now } = scene
     if (!sees(actor, consentFor(pieceShape(entry.piece).of))) throw new NotThere('piece')
     const person = await lockPerson(tx, holder)
     const scopeId = await scopeOf(tx, person.id, pieceShape(entry.piece).of, entry.scopeId)
-    const [held, today] = await Promise.all([basedOn(tx, person.id, scopeId, entry), todayOf(tx, now)])
-    const facts = answersChecked(entry.piece, entry.answers)
+    const [held, today] = await Promise.all([basedOn(scene, scopeId, entry), todayOf(tx, now)])
+    const said = answersChecked(entry.piece, entry.answers)
+    const facts = saidBy(actor, entry.piece, said, held?.facts)
     const problems = {
       ...dateProblems(entry.piece, facts, today),
       ...phoneKindProblems(entry.piece, facts),
@@ -53,14 +56,15 @@ export const statePiece = command({
       at: now,
     })
     const judged = await refreshPieces(tx, person, now)
+    const { items } = pieceShape(entry.piece)
     const ofPiece = judged.filter(
-      ({ item, scopeId: of }) => of === scopeId && pieceShape(entry.piece).items.includes(item),
+      (row) => row.scopeId === scopeId && items.includes(row.item) && isTold(actor, row),
     )
     return {
       result: { id, verdicts: ofPiece.map(({ item, verdict }) => ({ item, verdict })) },
       trail: {
         subject: { kind: 'piece', id: scopeId, personId: person.id },
-        after: { piece: entry.piece, changed: changedNames(held?.facts, facts) },
+        after: { piece: entry.piece, changed: changedNames(entry.piece, held?.facts, facts) },
       },
     }
   },
@@ -74,11 +78,12 @@ export const confirmPiece = command({
   permission: 'pieces:revise:own',
   action: 'piece.confirmed',
   input: pieceAt,
-  run: async ({ actor, holder, by, tx, now }, entry) => {
+  run: async (scene, entry) => {
+    const { actor, holder, by, tx, now } = scene
     if (!sees(actor, consentFor(pieceShape(entry.piece).of))) throw new NotThere('piece')
     const person = await lockPerson(tx, holder)
     const scopeId = await scopeOf(tx, person.id, pieceShape(entry.piece).of, entry.scopeId)
-    const [held, today] = await Promise.all([basedOn(tx, person.id, scopeId, entry), todayOf(tx, now)])
+    const [held, today] = await Promise.all([basedOn(scene, scopeId, entry), todayOf(tx, now)])
     if (!held) throw new NotThere('piece')
     const id = await statePieceFacts(tx, {
       personId: person.id,
@@ -107,14 +112,18 @@ export async function todayOf(tx: Tx, now: Date): Promise<string> {
 }
 
 async function basedOn(
-  tx: Tx,
-  personId: string,
+  { actor, holder, tx }: Pick<Scene, 'actor' | 'holder' | 'tx'>,
   scopeId: string,
   { piece, based }: PieceAt,
 ): Promise<PieceStatement | undefined> {
-  const held = await currentPiece(tx, personId, scopeId, piece)
+  const held = await currentPiece(tx, holder, scopeId, piece)
   if ((held?.id ?? null) === based) return held
-  throw new Stale({ version: held?.id ?? null, piece, answers: held?.facts ?? {} } satisfies CurrentPiece)
+  const answers = held?.facts ?? blankAnswers(pieceShape(piece).questions)
+  throw new Stale({
+    version: held?.id ?? null,
+    piece,
+    answers: answersFor(actor, piece, answers),
+  } satisfies CurrentPiece)
 }
 
 function answersChecked(piece: PieceAt['piece'], answers: Record<string, unknown>): AnyAnswers {
@@ -125,7 +134,3 @@ function answersChecked(piece: PieceAt['piece'], answers: Record<string, unknown
     throw error
   }
 }
-
-/** Names of questions only: the log is read by others than the holder. */
-const changedNames = (before: AnyAnswers | undefined, after: AnyAnswers) =>
-  Object.keys(after).filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after[name]))

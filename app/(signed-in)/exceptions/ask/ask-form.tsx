@@ -4,6 +4,7 @@ import { KeptArea, KeptRadios, KeptText } from '@/app/ui/kept'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import type { Askable } from '@/lib/exceptions/queries'
+import { holderOnlyItems } from '@/lib/guidance/items'
 import { exceptionReasons } from '@/lib/vocabulary'
 import { writtenDay } from '@/lib/words/dates'
 import { exceptionReasonShort, exceptionReasonWords, exceptionWords } from '@/lib/words/exceptions'
@@ -43,7 +44,10 @@ export function AskForm(props: { found: Askable; scopeId: string; item: string; 
         choices={found.items.map(({ item, verdict, acceptedUntil }) => ({
           value: item,
           label: itemWords[item].short,
-          hint: words.itemHint(verdictWords[verdict], acceptedUntil && writtenDay(acceptedUntil)),
+          hint: [
+            words.itemHint(verdictWords[verdict], acceptedUntil && writtenDay(acceptedUntil)),
+            ...(holderOnlyItems.includes(item) ? [words.tellsTeam] : []),
+          ].join('. '),
         }))}
       />
       <KeptRadios

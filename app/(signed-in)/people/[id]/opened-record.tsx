@@ -6,6 +6,7 @@ import { Notice } from '@/app/ui/notice'
 import { Section } from '@/app/ui/page-frame'
 import { LabelTag, LevelMark, Status } from '@/app/ui/status'
 import { DataTable } from '@/app/ui/table'
+import { mayBeAccepted } from '@/lib/exceptions/rules'
 import type { LineVerdict } from '@/lib/lines/reading'
 import type { OpenedRecord as Opened, RecordAccount, RecordLine } from '@/lib/people/queries/record'
 import { categoryWords, heldWords } from '@/lib/words/account-answers'
@@ -81,6 +82,9 @@ export function OpenedRecord(props: { personId: string; record: Opened; timeZone
         {record.things.map(({ id, name, verdicts }) => (
           <Disclosure key={id} title={words.verdictsOf(name)}>
             <Verdicts verdicts={verdicts} />
+            {verdicts.some(({ verdict }) => mayBeAccepted(verdict)) && (
+              <AskFor personId={personId} scopeId={id} name={name} />
+            )}
           </Disclosure>
         ))}
       </Section>

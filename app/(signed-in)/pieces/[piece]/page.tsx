@@ -38,6 +38,9 @@ export default async function Piece({ params, searchParams }: PageProps<'/pieces
     <Page title={title} aside={words.about(piece.about, pieceShape(piece.piece).minutes)} lead={lead}>
       {typeof saved === 'string' && <Saved what={saved} page={page} />}
       <AnsweredForNote answered={page.answeredFor} timeZone={organisation.timeZone} own={!actor.onBehalfOf} />
+      {actor.onBehalfOf && piece.piece === 'app_use' && (
+        <p className="max-w-measure text-soft">{words.holderOnly}</p>
+      )}
       {piece.piece === 'updates' && <Looked piece={piece} today={page.today} tone="main" />}
       {piece.piece === 'guidance' && <Reading page={page} />}
       <Form page={page} tone={saved ? 'plain' : 'main'} />
@@ -57,7 +60,7 @@ function Form({ page, tone }: { page: PiecePage; tone: 'main' | 'plain' }) {
         <input type="hidden" name="of" value={ofOrOwn(piece)} />
         <KeptVersion name="based" version={piece.based ?? ''} />
         <Questions
-          order={inOrder(pieceShape(piece.piece).questions)}
+          order={inOrder(piece.questions)}
           piece={piece.piece}
           platform={platform}
           answers={piece.answers}
