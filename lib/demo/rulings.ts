@@ -69,6 +69,12 @@ export function demoRulings(until: Date): Rulings {
       { policyTitle: 'Records of those who lead', policyVersion: '1' },
     ),
     ruled('employer_dns', '', { trust: 'trusted', otherResolvers: 'not_trusted' }),
+    ruled(
+      'employer_vpn',
+      '',
+      { vpn: 'required', alwaysOn: 'yes' },
+      { reference: 'Remote access, version 2' },
+    ),
     ...models.map(([id, platform, name, latest, updates, hardwareKeyStore, updateFrequency]) =>
       ruled(
         'hardware',
@@ -80,6 +86,7 @@ export function demoRulings(until: Date): Rulings {
           updatesUntil: month(updates),
           hardwareKeyStore,
           updateFrequency,
+          aerListed: platform === 'android' ? (updates !== null && updates > 0 ? 'yes' : 'no') : 'unanswered',
           listed: 'yes',
         },
         { name },

@@ -10,7 +10,7 @@ import { type AnyAnswers, blankAnswers } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
 import { type LockedPerson, lockPerson } from '@/lib/people/store'
 import { mostPhones } from '@/lib/pieces/rules'
-import { statePieceFacts, takeBackNone } from '@/lib/pieces/store'
+import { currentPieces, statePieceFacts, takeBackNone } from '@/lib/pieces/store'
 import { refreshPieces } from '@/lib/posture/store-pieces'
 import { modelFits } from '@/lib/rulings/store'
 import { fieldsOf } from '@/lib/sealing/own'
@@ -23,7 +23,7 @@ const hardware = z.uuid().nullable().default(null)
 
 /**
  * Adds a phone of one's own. Which kind it is decides what is asked of it, so that is said at once; the rest can wait.
- * Returns its id. Answers a problem from the eleventh on, and for a model of another kind.
+ * Returns its id. Answers a problem from the eleventh on, and for a model of another kind or off the list.
  */
 export const addPhone = command({
   permission: 'phones:revise:own',
@@ -39,8 +39,7 @@ export const addPhone = command({
     const person = await lockPerson(tx, holder)
     if ((await listed(tx, person.id)) >= mostPhones)
       throw problemAt('', pieceProblems.tooManyPhones(mostPhones))
-    if (hardwareId !== null && !(await modelFits(tx, hardwareId, platform)))
-      throw problemAt('hardwareId', pieceProblems.otherModel)
+    if (hardwareId !== null) await checkModel(tx, hardwareId, platform)
     const id = randomUUID()
     const { timeZone } = await settingsOf(tx)
     const blank = blankAnswers(pieceShape('this_phone').questions) as AnyAnswers
@@ -66,14 +65,19 @@ export const addPhone = command({
   },
 })
 
-/** Gives one of one's own phones another name, or another model. Throws NotThere; a conflict when stale. */
+/**
+ * Gives one of one's own phones another name, or another model. Answers a problem for a model of another kind, or off the
+ * list; the one it has may stay. Throws NotThere; a conflict when stale.
+ */
 export const renamePhone = command({
   permission: 'phones:revise:own',
   action: 'phone.renamed',
   input: z.strictObject({ ...based, label: optionalText('label'), hardwareId: hardware }),
   run: async ({ holder, tx, now }, { id, version, label, hardwareId }) => {
     const person = await lockPerson(tx, holder)
-    await ownPhone(tx, person.id, id, { version, removed: false })
+    const held = await ownPhone(tx, person.id, id, { version, removed: false })
+    if (hardwareId !== null && hardwareId !== held.hardwareId)
+      await checkModel(tx, hardwareId, await kindOf(tx, person.id, id))
     await tx
       .update(phones)
       .set({ labelSealed: sealedLabel(person, id, label), hardwareId, version: version + 1 })
@@ -132,6 +136,18 @@ async function ownPhone(tx: Tx, personId: string, id: string, as: { version: num
     .where(and(eq(phones.personId, personId), eq(phones.id, id)))
   if (!row || (row.removedAt !== null) !== as.removed) throw new NotThere('phone')
   if (row.version !== as.version) throw new Stale({ version: row.version })
+  return row
+}
+
+async function checkModel(tx: Tx, hardwareId: string, platform: string): Promise<void> {
+  if (!(await modelFits(tx, hardwareId, platform))) throw problemAt('hardwareId', pieceProblems.otherModel)
+}
+
+/** The kind its holder says it is; '' while nothing is said. */
+async function kindOf(tx: Tx, personId: string, id: string): Promise<string> {
+  const said = await currentPieces(tx, personId)
+  const phone = said.find(({ scopeId, piece }) => scopeId === id && piece === 'this_phone')
+  return String(phone?.facts.platform ?? '')
 }
 
 const setRemoved = (tx: Tx, personId: string, id: string, version: number, removedAt: Date | null) =>

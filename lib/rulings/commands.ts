@@ -1,10 +1,11 @@
-/** The security team rules: on a messaging app, on records law, on a resolver, on a model of phone, on employer's lines. */
+/** The security team rules: on a messaging app, on records law, on a resolver and a VPN, on a model of phone, on employer's lines. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import type { Actor } from '@/lib/access/actor'
 import { command, type Submission } from '@/lib/access/door'
 import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
+import { isOpenAnswer } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
 import { allPhones, asForAll } from '@/lib/posture/items/records'
 import { startJudging } from '@/lib/posture/store-turning'
@@ -23,6 +24,7 @@ import {
 import { ownApps, type Topic, topicIds, topicShape } from '@/lib/rulings/topics'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import { dayOf } from '@/lib/words/dates'
+import { fieldWords } from '@/lib/words/fields'
 import { rulingProblems } from '@/lib/words/rulings'
 
 /** Models of phones that may be listed. */
@@ -40,6 +42,7 @@ export const reviewApp = stating('app_review')
 /** For all phones the employer gave people when the key is empty; else for the group it names. */
 export const ruleOnRecords = stating('records')
 export const ruleOnResolver = stating('employer_dns')
+export const ruleOnVpn = stating('employer_vpn')
 /** Lists a model of phone when the key is empty; else changes the one it names. */
 export const listModel = stating('hardware')
 export const stateEmployerLines = stating('employer_lines')
@@ -57,7 +60,7 @@ function stating(topic: Topic) {
       if (before.length !== entry.version && !isNew)
         throw new Stale(held ? currentRuling(topic, held, before.length) : null)
       await checkKey(tx, topic, entry.key, held)
-      await checkDates(tx, topic, entry, now)
+      await checkAnswers(tx, topic, entry, now)
       const key = isNew ? randomUUID() : entry.key
       const id = await stateRuling(tx, { ...entry, key, topic, by: actor.personId, at: now })
       await refreshRulings(tx, now)
@@ -115,7 +118,7 @@ export const currentRuling = (topic: Topic, row: RulingRow, version: number): Cu
 })
 
 async function checkKey(tx: Tx, topic: Topic, key: string, held: RulingRow | undefined): Promise<void> {
-  if (topic === 'employer_dns') {
+  if (topic === 'employer_dns' || topic === 'employer_vpn') {
     if (key !== '') throw new NotThere('ruling')
     return
   }
@@ -136,13 +139,14 @@ async function checkKey(tx: Tx, topic: Topic, key: string, held: RulingRow | und
   if (!known) throw new NotThere('ruling')
 }
 
-async function checkDates(tx: Tx, topic: Topic, { checkedOn, facts, key }: RulingEntry, now: Date) {
+async function checkAnswers(tx: Tx, topic: Topic, { checkedOn, facts, key }: RulingEntry, now: Date) {
   const today = dayOf(now, (await settingsOf(tx)).timeZone)
   if (checkedOn > today) throw problemAt('checkedOn', rulingProblems.future)
   for (const [name, { kind, after }] of Object.entries(topicShape(topic).questions)) {
     const asked = after === undefined || after.is.includes(String(facts[after.question]))
-    const needed = kind === 'month' && topicShape(topic).decisive.includes(name)
-    if (asked && needed && facts[name] === null) throw problemAt(`facts.${name}`, rulingProblems.month)
+    if (!asked || !topicShape(topic).decisive.includes(name)) continue
+    if (kind === 'month' && facts[name] === null) throw problemAt(`facts.${name}`, rulingProblems.month)
+    if (kind === 'choice' && isOpenAnswer(facts[name])) throw problemAt(`facts.${name}`, fieldWords.choose)
   }
   const until = facts.latestUntil
   if (typeof until === 'string' && until > today.slice(0, 7))
@@ -158,6 +162,7 @@ const byTopic: Readonly<Record<Topic, ReturnType<typeof stating>>> = {
   app_review: reviewApp,
   records: ruleOnRecords,
   employer_dns: ruleOnResolver,
+  employer_vpn: ruleOnVpn,
   hardware: listModel,
   employer_lines: stateEmployerLines,
 }

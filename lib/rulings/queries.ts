@@ -49,6 +49,7 @@ export type RulingsPage = {
     free: DeviceGroup[]
   }
   resolver: StatedRuling | null
+  vpn: StatedRuling | null
   models: StatedRuling[]
   lines: StatedRuling[]
   today: string
@@ -90,6 +91,7 @@ export const readRulings = query('rulings:read', async ({ tx, now }): Promise<Ru
       judged,
     ),
     resolver: of('employer_dns')[0] ?? null,
+    vpn: of('employer_vpn')[0] ?? null,
     models: of('hardware').sort((a, b) => a.name.localeCompare(b.name, 'en')),
     lines: of('employer_lines'),
     today,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '@/db/client'
@@ -19,8 +20,9 @@ import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
 import { addMessagingApp } from '@/lib/messaging/commands'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
-import { addPhone } from '@/lib/phones/commands'
+import { addPhone, renamePhone } from '@/lib/phones/commands'
 import { judgeEverybody } from '@/lib/posture/store-turning'
+import { answersOf } from '@/lib/rulings/answers'
 import {
   listModel,
   reviewApp,
@@ -32,6 +34,7 @@ import {
 import { turnRulings } from '@/lib/rulings/judging'
 import { hardwareChoices, readRuling, readRulings } from '@/lib/rulings/queries'
 import { pieceProblems } from '@/lib/words/pieces'
+import { rulingQuestions } from '@/lib/words/ruling-form'
 import { rulingProblems } from '@/lib/words/rulings'
 
 let cast: Cast
@@ -81,6 +84,7 @@ const model = (facts: object = {}, more: object = {}) => ({
     updatesUntil: '2032-10',
     hardwareKeyStore: 'yes',
     updateFrequency: 'monthly_or_better',
+    aerListed: 'yes',
     listed: 'yes',
     ...facts,
   },
@@ -259,11 +263,51 @@ describe('Kim lists a model of phone', () => {
     expect(await listModel(cast.kim, model({ listed: 'no' }, { key, version: 1 }))).toMatchObject({
       ok: true,
     })
+    expect(await addPhone(cast.sam, { ...ofSam, platform: 'android' })).toEqual({
+      ok: false,
+      problems: { hardwareId: [pieceProblems.otherModel] },
+    })
     expect(await hardwareChoices(cast.sam)).toEqual([])
     expect(await hardwareChoices(cast.sam, { platform: 'android', hardwareId: key })).toHaveLength(1)
     expect(await hardwareChoices(cast.sam, { platform: 'android', hardwareId: null })).toEqual([])
     expect((await readRulings(cast.kim)).models).toHaveLength(1)
     expect(JSON.stringify(await statements())).not.toContain('Harbour Phone')
+  })
+
+  test('and a phone that is renamed takes it only where it is of its kind and in the list, or has it already', async () => {
+    const ids = []
+    for (const platform of ['android', 'iphone']) {
+      const listed = await listModel(
+        cast.kim,
+        model({ platform }, { texts: { name: `Harbour ${platform}`, source: '' } }),
+      )
+      if (!listed.ok) throw new Error(JSON.stringify(listed))
+      ids.push(listed.result.key)
+    }
+    const [android = '', iphone = ''] = ids
+    const phone = await addPhone(cast.sam, { label: '', platform: 'android', hardwareId: null })
+    if (!phone.ok) throw new Error(JSON.stringify(phone))
+    const rename = (version: number, hardwareId: string | null) =>
+      renamePhone(cast.sam, { id: phone.result.id, version, label: '', hardwareId })
+    const refused = { ok: false, problems: { hardwareId: [pieceProblems.otherModel] } }
+    expect(await rename(1, iphone)).toEqual(refused)
+    expect(await rename(1, randomUUID())).toEqual(refused)
+    expect(await rename(1, android)).toMatchObject({ ok: true })
+    await listModel(cast.kim, model({ listed: 'no' }, { key: android, version: 1 }))
+    expect(await rename(2, android)).toMatchObject({ ok: true })
+    expect(await rename(3, null)).toMatchObject({ ok: true })
+    expect(await rename(4, android)).toEqual(refused)
+  })
+
+  test('and the list of recommended models is written down beside it', async () => {
+    const listed = await listModel(cast.kim, model({ aerListed: 'no' }))
+    if (!listed.ok) throw new Error(JSON.stringify(listed))
+    const { now } = await readRuling(cast.kim, 'hardware', listed.result.key)
+    if (!now) throw new Error('nothing is stated')
+    expect(answersOf('hardware', now)).toContainEqual({
+      label: rulingQuestions.hardware.aerListed?.label,
+      value: 'No',
+    })
   })
 
   test('that is no longer the latest, and has to say since when', async () => {

@@ -80,7 +80,7 @@ export async function recordsOf(tx: Tx, personId: string): Promise<RecordsRuling
   return person ? recordsFor(person, recordsIn(stated)) : null
 }
 
-/** Whether this model is in the list and of this kind of phone. */
+/** Whether this model may be chosen from the list, and is of this kind of phone. */
 export async function modelFits(tx: Tx, id: string, platform: string): Promise<boolean> {
   const [found] = await tx
     .select({ facts: organisationStatements.facts })
@@ -92,7 +92,7 @@ export async function modelFits(tx: Tx, id: string, platform: string): Promise<b
         isNull(organisationStatements.validTo),
       ),
     )
-  return found?.facts.platform === platform
+  return found?.facts.platform === platform && found.facts.listed === 'yes'
 }
 
 /** The free texts of a statement, opened. Throws CannotOpen. */

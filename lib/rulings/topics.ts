@@ -1,6 +1,7 @@
 /**
  * What the organisation rules on, as data: the questions of each topic, the free texts beside them, and which question
- * has to be answered (guidance section 4, G1.3 and G1.9; section 7, G5 and G7; sections 8 and 9, I3, A1 and A3).
+ * has to be answered (guidance section 4, G1.3 and G1.9; section 7, G5, G7 and G8; sections 8 and 9, I3, I4, A1
+ * and A3).
  */
 import { choice, many, month, type Questions } from '@/lib/guidance/questions'
 import type { RulingTopic } from '@/lib/posture/items/rulings'
@@ -57,6 +58,15 @@ export const topics = {
     texts: { reference: { kind: 'reason' } },
     decisive: ['trust'],
   }),
+  employer_vpn: topic({
+    questions: {
+      vpn: choice(['required', 'offered', 'none']),
+      /** One that always runs leaves no room for Private Relay (I4), and looks names up itself (I3). */
+      alwaysOn: choice(['yes', 'no'], { after: { question: 'vpn', is: ['required'] } }),
+    },
+    texts: { reference: { kind: 'reason' } },
+    decisive: ['vpn', 'alwaysOn'],
+  }),
   hardware: topic({
     questions: {
       platform: choice(['iphone', 'android', 'other']),
@@ -65,6 +75,8 @@ export const topics = {
       updatesUntil: month({ optional: true }),
       hardwareKeyStore: choice(['yes', 'no'], { optional: true }),
       updateFrequency: choice(['monthly_or_better', 'less_often'], { optional: true }),
+      /** In Android's list of recommended models for enterprises: a reason to look, judged by nothing (A1). */
+      aerListed: choice(['yes', 'no'], { optional: true, after: { question: 'platform', is: ['android'] } }),
       listed: choice(['yes', 'no']),
     },
     texts: { name: { kind: 'label', needed: true }, source: { kind: 'reason' } },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ActionCode } from '@/lib/guidance/codes'
+import type { ActionCode, LabelCode } from '@/lib/guidance/codes'
 import type { PieceId } from '@/lib/guidance/pieces'
 import { pieceShape } from '@/lib/guidance/pieces'
 import type { Change } from '@/lib/posture/shapes'
@@ -27,7 +27,7 @@ const piece = (id: PieceId, more: Partial<Known> = {}): Known => ({
 const notMet: Partial<Known> = {
   state: 'done',
   open: null,
-  verdicts: [{ item: 'G1.4', verdict: 'not_met', nextAction: 'protect_recovery_mailbox' }],
+  verdicts: [{ item: 'G1.4', verdict: 'not_met', labels: [], nextAction: 'protect_recovery_mailbox' }],
 }
 const offers = (
   changes: readonly Change[],
@@ -46,10 +46,36 @@ const told = (list: readonly Offer[]) =>
 
 test('an older phone that is supported urges nobody to buy another, and one without support does', () => {
   const phone = (verdict: 'partly_met' | 'not_met', nextAction: ActionCode) =>
-    offers([], [piece('this_phone', { ...notMet, verdicts: [{ item: 'G7.0', verdict, nextAction }] })])
+    offers(
+      [],
+      [piece('this_phone', { ...notMet, verdicts: [{ item: 'G7.0', verdict, labels: [], nextAction }] })],
+    )
   expect(told(phone('partly_met', 'choose_latest_next_time'))).toEqual([])
   expect(told(phone('not_met', 'note_for_next_phone'))).toEqual([])
   expect(told(phone('not_met', 'replace_phone'))).toEqual(['mend this_phone'])
+})
+
+test('who is told that nothing more is asked without iCloud+ is not urged to ask for it', () => {
+  const iphone = (verdict: 'partly_met' | 'not_met', label: LabelCode) =>
+    offers(
+      [],
+      [
+        piece('iphone_settings', {
+          ...{ state: 'done', open: null },
+          verdicts: [
+            { item: 'I3', verdict, labels: [label], nextAction: null },
+            {
+              item: 'I4',
+              verdict: 'not_met',
+              labels: ['needs_paid_plan'],
+              nextAction: 'ask_for_icloud_plus',
+            },
+          ],
+        }),
+      ],
+    )
+  expect(told(iphone('partly_met', 'complete_without_icloud_plus'))).toEqual([])
+  expect(told(iphone('not_met', 'not_encrypted_dns'))).toEqual(['mend iphone_settings'])
 })
 
 describe('what Sam is offered next', () => {

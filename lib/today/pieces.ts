@@ -16,7 +16,7 @@ type Known = {
   scopeId: string
   state: PieceState
   open: StillOpen
-  verdicts: readonly Pick<Judgement, 'item' | 'verdict' | 'nextAction'>[]
+  verdicts: readonly Pick<Judgement, 'item' | 'verdict' | 'labels' | 'nextAction'>[]
 }
 /** Something a piece offers: to mend what is not met, to answer it, or to look it over again. */
 export type PieceOffer = {
@@ -83,13 +83,17 @@ const ranked = (pieces: readonly Known[], tier: Tier): Known[] => {
 
 /**
  * Questions that are open come before what their answers will say, so only what names something to do is offered. What
- * can wait until a phone is changed anyway is never urged (decision 6).
+ * can wait until a phone is changed anyway is never urged (decision 6), and who is told that nothing more is asked of them
+ * without iCloud+ is not asked for it by the next item (decision 1).
  */
 const mends =
   (verdict: 'not_met' | 'partly_met') =>
-  ({ piece, scopeId, verdicts }: Known): Offer[] =>
-    verdicts.flatMap((judged): Offer[] =>
-      judged.verdict === verdict && judged.nextAction && !neverUrged.includes(judged.nextAction)
+  ({ piece, scopeId, verdicts }: Known): Offer[] => {
+    const complete = verdicts.some(({ labels }) => labels.includes('complete_without_icloud_plus'))
+    const urged = (action: ActionCode) =>
+      !neverUrged.includes(action) && !(complete && action === 'ask_for_icloud_plus')
+    return verdicts.flatMap((judged): Offer[] =>
+      judged.verdict === verdict && judged.nextAction && urged(judged.nextAction)
         ? [
             {
               kind: 'mend',
@@ -102,6 +106,7 @@ const mends =
           ]
         : [],
     )
+  }
 
 const neverUrged: readonly ActionCode[] = ['answer_piece', ...canWait]
 

@@ -95,6 +95,14 @@ export const phoneActionWords: Readonly<Record<PhoneAction, ActionWords>> = {
       lastly,
     ],
   },
+  settle_vpn_answers: {
+    title: (name) => `See which VPN runs${on(name)}`,
+    steps: () => [
+      'Open the VPN page of the settings, and see which VPN stands there and whether it runs.',
+      'Say in the piece “VPN” of this phone whose it is. If you cannot tell, ask your security team.',
+      'On an iPhone, answer the question on Private Relay once more: it stands aside only while a VPN runs.',
+    ],
+  },
   turn_on_lockdown: {
     title: (name) => `Turn on Lockdown Mode${on(name)}`,
     steps: () => [
@@ -237,6 +245,7 @@ export const phoneManyWords: Readonly<Record<PhoneAction, string>> = {
   choose_latest_next_time: 'Choose the latest model next time',
   note_for_next_phone: 'Choose models with long updates next time',
   remove_personal_vpn: 'Remove personal VPNs',
+  settle_vpn_answers: 'See which VPN runs on the phone',
   turn_on_lockdown: 'Turn on Lockdown Mode',
   ask_employer_to_allow: 'Allow on employer phones what is blocked',
   turn_off_send_as_text: 'Turn off “Send as Text Message”',

@@ -44,7 +44,19 @@ export const phoneLabelWords: Readonly<
   },
   employer_vpn: {
     tag: 'your employer’s VPN',
-    says: 'A VPN that your organisation asks for is another use than a personal one.',
+    says: 'A VPN that your organisation gives is another use than a personal one. While it runs, names are looked up through it.',
+  },
+  no_employer_vpn: {
+    tag: 'not your organisation’s',
+    says: 'Your organisation says that it gives no VPN. See whose the one on this phone is.',
+  },
+  vpn_may_rest: {
+    tag: 'the VPN may rest',
+    says: 'Your organisation’s VPN does not have to run all the time. While it is off, Private Relay can run.',
+  },
+  answers_disagree: {
+    tag: 'two answers do not fit',
+    says: 'Here a VPN runs all the time, and in the piece “VPN” there is none. One of the two is to be looked at again.',
   },
   dns_only: {
     tag: 'for names only',

@@ -77,6 +77,6 @@ export const pieceProblems = {
   tooManyApps: (most: number) => `${most} messaging apps are the most that can be listed.`,
   appTwice: 'This app is in your list already.',
   appNeeded: 'Choose an app, or give its name.',
-  otherModel: 'This model is another kind of phone. Choose one of its kind, or leave it open.',
+  otherModel: 'This model is not in the list for this kind of phone. Choose another, or leave it open.',
   notFirst: 'You have one in your list. Take it off first, or say nothing here.',
 }

@@ -70,6 +70,22 @@ const questions: { [Of in Topic]: Words<Of> } = {
       choices: { trusted: 'Yes', not_trusted: 'No' },
     },
   },
+  employer_vpn: {
+    vpn: {
+      label: 'Does the organisation give people a VPN for their phones?',
+      hint: 'One that people choose themselves is not meant. The guidance sets one that your organisation asks for apart from it.',
+      choices: {
+        required: 'Yes, and they need it to reach our data',
+        offered: 'Yes, and they are free to use it',
+        none: 'No',
+      },
+    },
+    alwaysOn: {
+      label: 'Does it run all the time?',
+      hint: 'While it runs, iCloud Private Relay stands aside, and names are looked up by your resolver. So nobody is asked for Private Relay beside one that always runs.',
+      choices: { yes: 'Yes, always', no: 'No, only while it is needed' },
+    },
+  },
   hardware: {
     platform: {
       label: 'Which kind of phone is it?',
@@ -94,6 +110,11 @@ const questions: { [Of in Topic]: Words<Of> } = {
       label: 'How often do security updates come?',
       hint: 'Standing in a list of recommended models is no answer: such lists have asked for less than monthly.',
       choices: { monthly_or_better: 'Each month or more often', less_often: 'Less often' },
+    },
+    aerListed: {
+      label: 'Does it stand in the list “Android Enterprise Recommended”?',
+      hint: 'The guidance names that list as a place to look. It is written down here and decides nothing: keys, updates and years do.',
+      choices: yesNo,
     },
     listed: {
       label: 'May people choose it for their phones?',
@@ -138,6 +159,7 @@ const texts: { [Of in Topic]: Texts<Of> } = {
     legalCheckedBy: { label: 'Who checked it against the law' },
   },
   employer_dns: { reference: { label: 'Where this is written down' } },
+  employer_vpn: { reference: { label: 'Where this is written down' } },
   hardware: {
     name: { label: 'Name of the model', hint: 'As people know it.' },
     source: { label: 'Where the dates come from', hint: 'The maker’s page and the day it was read.' },

@@ -57,6 +57,11 @@ export const rulingsPage = {
     lead: 'Phones that use it ask it for the name of each site they visit.',
     never: 'Nobody has said yet whether it is to be trusted.',
   },
+  vpn: {
+    title: 'The organisation’s VPN',
+    lead: 'Whether people have one from you decides what is asked of their phones beside it.',
+    never: 'Nobody has said yet whether there is one. Until then, each person’s own word counts.',
+  },
   models: {
     title: 'Models of phones',
     lead: 'What the maker promises, looked up once for everybody. People choose theirs from it.',
@@ -97,6 +102,7 @@ export const rulingPage = {
     app_review: (name) => (name === '' ? rulingsPage.apps.own : name),
     records: (name) => (name === '' ? rulingsPage.records.title : `${rulingsPage.records.title}: ${name}`),
     employer_dns: () => rulingsPage.resolver.title,
+    employer_vpn: () => rulingsPage.vpn.title,
     hardware: (name) => (name === '' ? rulingsPage.models.add : name),
     employer_lines: (name) => (name === '' ? rulingsPage.lines.title : `Lines at ${name}`),
   } satisfies Record<Topic, (name: string) => string>,
@@ -104,6 +110,7 @@ export const rulingPage = {
     app_review: rulingsPage.apps.lead,
     records: rulingsPage.records.lead,
     employer_dns: rulingsPage.resolver.lead,
+    employer_vpn: rulingsPage.vpn.lead,
     hardware: rulingsPage.models.lead,
     employer_lines: rulingsPage.lines.lead,
   } satisfies Record<Topic, string>,

@@ -7,7 +7,7 @@ import { rulingsPage as words } from '@/lib/words/rulings'
 import { Apps } from './apps'
 import { Lines, Models } from './lists'
 import { Records } from './records'
-import { Resolver } from './single'
+import { Resolver, Vpn } from './single'
 
 export const metadata: Metadata = { title: words.title }
 
@@ -27,6 +27,7 @@ export default async function Rulings({ searchParams }: PageProps<'/rulings'>) {
       <Apps apps={page.apps} />
       <Records records={page.records} today={page.today} />
       <Resolver stated={page.resolver} today={page.today} />
+      <Vpn stated={page.vpn} today={page.today} />
       <Models models={page.models} />
       <Lines lines={page.lines} />
     </Page>

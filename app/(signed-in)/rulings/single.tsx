@@ -18,6 +18,14 @@ export function Resolver({ stated, today }: Given & { stated: StatedRuling | nul
   )
 }
 
+export function Vpn({ stated, today }: Given & { stated: StatedRuling | null }) {
+  return (
+    <Section title={words.vpn.title} lead={words.vpn.lead}>
+      <Stated topic="employer_vpn" stated={stated} never={words.vpn.never} today={today} />
+    </Section>
+  )
+}
+
 function Stated(props: Given & { topic: Topic; stated: StatedRuling | null; never: string }) {
   const { topic, stated, never, today } = props
   const href = `/rulings/${topic}` as Route

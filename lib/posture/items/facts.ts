@@ -46,6 +46,8 @@ export type PersonInPieces = {
 }
 
 export type RecordsRuling = 'expiry_allowed' | 'expiry_forbidden' | 'allowed_with_archive' | 'not_decided'
+/** A VPN that the organisation gives people: one that has to run, one that runs only while it is needed or liked. */
+export type EmployerVpn = 'always' | 'at_times' | 'none'
 export type AppReview = {
   outcome: 'approved' | 'approved_with_limits' | 'not_approved'
   reviewedOn: string
@@ -60,12 +62,15 @@ export type OrganisationRulings = {
   employerDns: 'trusted' | 'not_trusted' | null
   /** Whether resolvers other than the guidance's examples may be named in Private DNS (A3); null is not decided. */
   otherResolvers: 'trusted' | 'not_trusted' | null
+  /** Whether it gives people a VPN (G8.0, I3, I4); null is not decided. */
+  employerVpn: EmployerVpn | null
 }
 export const noRulings: OrganisationRulings = {
   appReviews: {},
   records: null,
   employerDns: null,
   otherResolvers: null,
+  employerVpn: null,
 }
 
 export type Context = {

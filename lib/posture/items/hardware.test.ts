@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noRulings, type PersonInPieces } from '@/lib/posture/items/facts'
 import { judgePieces } from '@/lib/posture/items/rules'
+import { hardwareIn } from '@/lib/posture/items/rulings'
 import { hardwareVectors, model } from '@/lib/posture/items/vectors/phones.fixture'
 import {
   expectedOf,
@@ -32,6 +33,19 @@ describe('with the clock moved and nothing said', () => {
       'not_met',
     ])
   })
+})
+
+test('trap: standing in the list of recommended models is written down and judged by nothing', () => {
+  const answers = { usedFor: 'work', providedBy: 'own', boughtOn: '2025-10' } as const
+  const judged = ['yes', 'no', 'not_sure', 'unanswered'].flatMap((aerListed) =>
+    (['monthly_or_better', 'less_often'] as const).map((updateFrequency) => {
+      const facts = { ...model, platform: 'android', updateFrequency, aerListed }
+      const statement = { topic: 'hardware', key: 'harbour', facts, confirmedOn: '2026-11-02' }
+      const phone = { hardware: hardwareIn([statement], 'harbour') }
+      return `${updateFrequency} ${judgedVector({ item: 'A1', piece: 'this_phone', says: '', answers: { platform: 'android', ...answers }, phone, verdict: 'met' }).verdict}`
+    }),
+  )
+  expect(new Set(judged)).toEqual(new Set(['monthly_or_better met', 'less_often partly_met']))
 })
 
 test('Rosa’s two phones are judged apart, and no Android item is asked of her iPhone', () => {

@@ -6,7 +6,8 @@ import { leftOpen } from '@/lib/posture/items/left-open'
 import { judgeReview } from '@/lib/posture/items/reviewed'
 import { ruledByOrganisation } from '@/lib/posture/items/ruled'
 import type { About, Judge } from '@/lib/posture/items/rules'
-import { type Ruling, ruled } from '@/lib/posture/ruling'
+import { employersVpn, saysEmployers, usesOwnVpn } from '@/lib/posture/items/vpn'
+import { heldBack, type Ruling, ruled } from '@/lib/posture/ruling'
 
 type Answers = PieceAnswers<'iphone_settings'>
 
@@ -14,7 +15,7 @@ type Answers = PieceAnswers<'iphone_settings'>
 export const judgeIphoneSettings: Judge<'iphone_settings'> = (answers, about) => [
   ['I1', lockdownMode(answers.lockdown, about)],
   ['I2', sendAsText(answers.sendAsText)],
-  ['I3', insideVpn(protectedDns(answers, about), about)],
+  ['I3', insideVpn(protectedDns(answers, about), about, answers.privateRelay)],
   ['I4', privateRelay(answers, about)],
 ]
 
@@ -58,13 +59,26 @@ function protectedDns(answers: Answers, about: About): Ruling {
   return ruled('not_met', labels, relay === 'off' ? 'turn_on_private_relay' : 'set_up_encrypted_dns')
 }
 
-/** Inside a VPN, the VPN's DNS is used, whatever else is set. */
-function insideVpn(ruling: Ruling, about: About): Ruling {
-  const standsAside = ownVpn(about) && (ruling.verdict === 'met' || ruling.verdict === 'partly_met')
-  return standsAside
-    ? { ...ruling, labels: [...new Set([...ruling.labels, 'own_vpn_instead' as const])] }
-    : ruling
+/**
+ * Inside a VPN, the VPN's DNS is used, whatever else is set: the employer's resolver where the employer's VPN always
+ * runs, which the organisation rules on. What protects without the VPN still counts where that ruling does not do better.
+ */
+function insideVpn(ruling: Ruling, { phone, context: { rulings } }: About, relay: string): Ruling {
+  const vpn = phone?.said.vpn?.facts
+  if (!vpn || ruling.verdict === 'unknown') return ruling
+  const protects = ruling.verdict !== 'not_met'
+  if (usesOwnVpn(vpn)) return protects ? labelled(ruling, 'own_vpn_instead') : ruling
+  const runs = relay === 'vpn_in_use' || saysEmployers(vpn)
+  if (!runs || employersVpn(vpn, rulings.employerVpn) !== 'always') return ruling
+  if (ruling.verdict === 'met') return labelled(ruling, 'employer_vpn')
+  const inside = ruledByOrganisation(rulings.employerDns, null, ['employer_vpn'])
+  return protects && inside.verdict !== 'met' ? labelled(ruling, ...inside.labels) : inside
 }
+
+const labelled = (ruling: Ruling, ...labels: readonly LabelCode[]): Ruling => ({
+  ...ruling,
+  labels: [...new Set([...ruling.labels, ...labels])],
+})
 
 function encryptedDns(answers: Answers, about: About): Ruling {
   const { privateRelay: relay, covers } = answers
@@ -97,16 +111,23 @@ function privateRelay({ privateRelay: relay, browser }: Answers, about: About): 
   }
 }
 
-/** It stands aside while a VPN runs: the employer's is a reason, one's own is not, and which it is stands in another piece. */
-function besideVpn(about: About): Ruling {
-  const vpn = about.phone?.said.vpn?.facts
-  if (ownVpn(about)) return ruled('not_met', ['own_vpn_instead'], 'remove_personal_vpn')
-  const employers = vpn?.employerVpn === 'required' || vpn?.employerVpn === 'offered'
-  if (employers) return ruled('not_applicable', ['employer_vpn'])
-  return leftOpen(vpn?.employerVpn === 'not_sure' ? 'not_sure' : 'unanswered')
-}
-
-function ownVpn({ phone }: About): boolean {
-  const own = phone?.said.vpn?.facts.personalVpn
-  return own === 'used_sometimes' || own === 'always_on'
+/**
+ * It stands aside while a VPN runs. The employer's is a reason where it has to run, one's own is not, and which it is
+ * stands in another piece. Where nobody has one, the two answers do not fit together.
+ */
+function besideVpn({ phone, context: { rulings } }: About): Ruling {
+  const vpn = phone?.said.vpn?.facts
+  if (!vpn) return heldBack('unanswered', 'settle_vpn_answers')
+  if (usesOwnVpn(vpn)) return ruled('not_met', ['own_vpn_instead'], 'remove_personal_vpn')
+  if (isOpenAnswer(vpn.personalVpn)) return heldBack(vpn.personalVpn, 'settle_vpn_answers')
+  const byRuling: LabelCode[] = rulings.employerVpn ? ['ruled_by_organisation'] : []
+  const employers = employersVpn(vpn, rulings.employerVpn)
+  if (isOpenAnswer(employers)) return heldBack(employers, 'settle_vpn_answers')
+  if (employers === 'always') return ruled('not_applicable', ['employer_vpn', ...byRuling])
+  if (employers === 'at_times')
+    return ruled('not_met', ['vpn_may_rest', ...byRuling], 'turn_on_private_relay')
+  const forNames = vpn.personalVpn !== 'none' && vpn.personalVpn !== 'installed_not_used'
+  return forNames
+    ? ruled('not_met', ['dns_only'], 'turn_on_private_relay')
+    : heldBack('not_sure', 'settle_vpn_answers', ['answers_disagree'])
 }

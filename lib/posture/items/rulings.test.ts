@@ -23,3 +23,14 @@ test('its own resolver and those of others are ruled on apart', () => {
     otherResolvers: null,
   })
 })
+
+test('a VPN always runs only where that is said, and one that is offered never does', () => {
+  const vpn = (facts: object) =>
+    rulingsIn([{ topic: 'employer_vpn', key: '', facts, confirmedOn: '2026-11-02' }], sam).employerVpn
+  expect(vpn({ vpn: 'required', alwaysOn: 'yes' })).toBe('always')
+  expect(vpn({ vpn: 'required', alwaysOn: 'no' })).toBe('at_times')
+  expect(vpn({ vpn: 'required' })).toBe('at_times')
+  expect(vpn({ vpn: 'offered', alwaysOn: 'yes' })).toBe('at_times')
+  expect(vpn({ vpn: 'none', alwaysOn: 'unanswered' })).toBe('none')
+  expect(vpn({ vpn: 'not_sure' })).toBeNull()
+})

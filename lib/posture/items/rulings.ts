@@ -1,9 +1,16 @@
 /** The organisation's rulings as verdicts need them, out of the statements they are kept in. */
-import type { HardwareFacts, OrganisationRulings } from '@/lib/posture/items/facts'
+import type { EmployerVpn, HardwareFacts, OrganisationRulings } from '@/lib/posture/items/facts'
 import { type Belongs, recordsFor, recordsIn } from '@/lib/posture/items/records'
 
 /** Topics of the organisation's own statements, and what they are kept by. */
-export const rulingTopics = ['app_review', 'records', 'employer_dns', 'hardware', 'employer_lines'] as const
+export const rulingTopics = [
+  'app_review',
+  'records',
+  'employer_dns',
+  'employer_vpn',
+  'hardware',
+  'employer_lines',
+] as const
 export type RulingTopic = (typeof rulingTopics)[number]
 type Statement = { topic: string; key: string; facts: object; confirmedOn: string }
 
@@ -13,14 +20,15 @@ type Statement = { topic: string; key: string; facts: object; confirmedOn: strin
  * @param who decides whose ruling on records theirs is
  */
 export function rulingsIn(statements: readonly Statement[], who: Belongs): OrganisationRulings {
-  const resolver = statements.find(({ topic }) => topic === 'employer_dns')?.facts as
-    | Record<string, unknown>
-    | undefined
+  const factsOf = (topic: RulingTopic) =>
+    statements.find((one) => one.topic === topic)?.facts as Record<string, unknown> | undefined
+  const [resolver, vpn] = [factsOf('employer_dns'), factsOf('employer_vpn')]
   return {
     appReviews: appReviewsIn(statements),
     records: recordsFor(who, recordsIn(statements)),
     employerDns: trustIn(resolver?.trust),
     otherResolvers: trustIn(resolver?.otherResolvers),
+    employerVpn: vpnIn(vpn?.vpn, vpn?.alwaysOn),
   }
 }
 
@@ -38,6 +46,13 @@ export const appReviewsIn = (statements: readonly Statement[]): OrganisationRuli
 /** Whatever is not a plain yes or no is no ruling. */
 const trustIn = (word: unknown): 'trusted' | 'not_trusted' | null =>
   word === 'trusted' || word === 'not_trusted' ? word : null
+
+/** One that is needed for the organisation's data alone may rest, as one does that people are free to use. */
+function vpnIn(vpn: unknown, alwaysOn: unknown): EmployerVpn | null {
+  if (vpn === 'required') return alwaysOn === 'yes' ? 'always' : 'at_times'
+  if (vpn === 'offered') return 'at_times'
+  return vpn === 'none' ? 'none' : null
+}
 
 /** A model of the security team's list, by its id; null when it was taken off. */
 export function hardwareIn(statements: readonly Statement[], id: string): HardwareFacts | null {

@@ -22,7 +22,7 @@ export function RulingFields({ ruling }: { ruling: RulingPage }) {
       />
     )
     return question.after ? (
-      <div key={name} className={shownAfterNo}>
+      <div key={name} className={`flex flex-col ${shownAfter[name] ?? ''}`}>
         {field}
       </div>
     ) : (
@@ -31,10 +31,16 @@ export function RulingFields({ ruling }: { ruling: RulingPage }) {
   })
 }
 
-/** "Until which month was it the latest" is asked where it is no longer; the stylesheet hides it otherwise. */
+/** A question that follows from an answer is shown once that is given; the stylesheet hides it otherwise. */
 export const rulingFormClass = 'group/ruling flex flex-col gap-6'
-const shownAfterNo =
-  'flex-col flex supports-[selector(:has(*))]:hidden group-has-[input[name=latest][value=no]:checked]/ruling:flex'
+const shownAfter: Readonly<Record<string, string>> = {
+  latestUntil:
+    'supports-[selector(:has(*))]:hidden group-has-[input[name=latest][value=no]:checked]/ruling:flex',
+  aerListed:
+    'supports-[selector(:has(*))]:hidden group-has-[input[name=platform][value=android]:checked]/ruling:flex',
+  alwaysOn:
+    'supports-[selector(:has(*))]:hidden group-has-[input[name=vpn][value=required]:checked]/ruling:flex',
+}
 
 type Asking = {
   topic: RulingPage['topic']

@@ -1,7 +1,7 @@
 /** General 6, 7 and 8, and Android 1: one phone's updates, hardware and VPN. Judged on 23 November 2026. */
 
 import { pieceShape, piecesOf } from '@/lib/guidance/pieces'
-import type { HardwareFacts } from '@/lib/posture/items/facts'
+import { type HardwareFacts, noRulings, type OrganisationRulings } from '@/lib/posture/items/facts'
 import type { Vector } from '@/lib/posture/items/vectors/vector.fixture'
 
 /** A model as the security team wrote it down: no longer the latest since 18 September 2026, supported until 2031. */
@@ -13,6 +13,7 @@ export const model: HardwareFacts = {
   updateFrequency: 'monthly_or_better',
   confirmedOn: '2026-11-02',
 }
+const ruling = (rulings: Partial<OrganisationRulings>) => ({ rulings: { ...noRulings, ...rulings } })
 const kept = (facts: Partial<HardwareFacts> = {}) => ({ hardware: { ...model, ...facts } })
 const droid = (facts: Partial<HardwareFacts> = {}) => kept({ platform: 'android', ...facts })
 const work = { usedFor: 'both', providedBy: 'own' } as const
@@ -222,6 +223,53 @@ export const vpnVectors: readonly Vector[] = [
     answers: { personalVpn: 'none', employerVpn: 'required' },
     verdict: 'met',
     labels: ['employer_vpn'],
+  },
+  {
+    item: 'G8.0',
+    piece: 'vpn',
+    says: 'the employer’s alone, which the organisation rules to be needed',
+    answers: { personalVpn: 'none', employerVpn: 'required' },
+    context: ruling({ employerVpn: 'always' }),
+    verdict: 'met',
+    labels: ['employer_vpn'],
+  },
+  {
+    item: 'G8.0',
+    piece: 'vpn',
+    says: 'the organisation gives none, and its holder takes one for the employer’s',
+    answers: { personalVpn: 'none', employerVpn: 'required' },
+    context: ruling({ employerVpn: 'none' }),
+    verdict: 'unknown',
+    unknownKind: 'not_sure',
+    labels: ['no_employer_vpn'],
+    nextAction: 'settle_vpn_answers',
+  },
+  {
+    item: 'G8.0',
+    piece: 'vpn',
+    says: 'the organisation gives none, and its holder is not sure: never passed by a doubt',
+    answers: { personalVpn: 'none', employerVpn: 'not_sure' },
+    context: ruling({ employerVpn: 'none' }),
+    verdict: 'unknown',
+    unknownKind: 'not_sure',
+    nextAction: 'settle_vpn_answers',
+  },
+  {
+    item: 'G8.0',
+    piece: 'vpn',
+    says: 'the organisation gives none, and there is none',
+    answers: { personalVpn: 'none', employerVpn: 'none' },
+    context: ruling({ employerVpn: 'none' }),
+    verdict: 'met',
+  },
+  {
+    item: 'G8.0',
+    piece: 'vpn',
+    says: 'one’s own in use is told whatever the organisation gives',
+    answers: { personalVpn: 'used_sometimes', dnsOnly: 'no', employerVpn: 'required' },
+    context: ruling({ employerVpn: 'none' }),
+    verdict: 'not_met',
+    nextAction: 'remove_personal_vpn',
   },
   {
     item: 'G8.0',
