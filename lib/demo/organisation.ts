@@ -2,7 +2,7 @@
  * A whole made-up organisation, written into an empty database: people and lists over the year that ends today.
  * The same seed on the same day gives the same ids and contents; keys, handles, links and ciphertexts are always new.
  */
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { type Db, database, type Tx } from '@/db/client'
 import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
@@ -18,6 +18,7 @@ import { InstallationProblem } from '@/lib/installation/problem'
 import { issueTicket } from '@/lib/links/store'
 import { firstSettings } from '@/lib/organisation/settings'
 import { storeSnapshot } from '@/lib/overview/commands'
+import { saidSomething } from '@/lib/posture/started'
 import { refreshRulings } from '@/lib/rulings/judging'
 import type { Role } from '@/lib/vocabulary'
 import { demoWords as words } from '@/lib/words/demo'
@@ -101,6 +102,19 @@ async function writePeople(tx: Tx, batch: readonly PersonRows[]): Promise<void> 
   await write(saidNone, (person) => person.saidNone)
   await write(verdicts, (person) => person.verdicts)
   await write(standings, (person) => person.standings)
+  await tx
+    .update(personStandings)
+    .set({ started: true })
+    .where(
+      and(
+        eq(personStandings.started, false),
+        inArray(
+          personStandings.personId,
+          batch.flatMap((person) => person.people.map(({ id }) => id)),
+        ),
+        saidSomething(sql`person_standings.person_id`),
+      ),
+    )
 }
 
 /** Leadership's page, released once a month as the product does it. */

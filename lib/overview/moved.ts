@@ -8,6 +8,7 @@ import type { ReleasedFigures } from '@/lib/overview/figures'
 import type { GroupKey } from '@/lib/overview/measures'
 import type { Moved, RawTotals } from '@/lib/overview/raw'
 import { type Instant, rowsOf } from '@/lib/overview/totals'
+import { daysByItem } from '@/lib/posture/store-age'
 import type { Tier } from '@/lib/vocabulary'
 
 export async function movedSince(
@@ -23,14 +24,16 @@ export async function movedSince(
   ][]) {
     if (group.shown && group.asOf) since.set(group.asOf, [...(since.get(group.asOf) ?? []), key])
   }
+  if (since.size === 0) return moved
+  const cells = await cellsMoved(tx, instant, [...since.keys()])
   for (const [asOf, groups] of since) {
-    const cells = await cellsMoved(tx, instant, new Date(asOf))
-    for (const group of groups) moved[group] = sumOf(cells.filter((cell) => isIn(cell, group)))
+    const there = cells.filter((cell) => cell.since === asOf)
+    for (const group of groups) moved[group] = sumOf(there.filter((cell) => isIn(cell, group)))
   }
   return moved
 }
 
-type Cell = Moved & { unit: string; tier: Tier }
+type Cell = Moved & { since: string; unit: string; tier: Tier }
 
 const isIn = ({ unit, tier }: Cell, group: GroupKey) =>
   group === 'organisation' || group === tier || group === `unit:${unit}`
@@ -45,29 +48,52 @@ const sumOf = (cells: Cell[]): Moved =>
     { joined: 0, left: 0, changed: 0 },
   )
 
-function cellsMoved(tx: Tx, { at, intervals }: Instant, from: Date): Promise<Cell[]> {
-  const start = sql`${from.toISOString()}::timestamptz`
+/**
+ * Everything that figures are counted from is walked over once, however many groups keep figures of other days: of each
+ * person the last moment that anything of theirs began or ceased to count, and the last day that something grew old. To
+ * be judged for the first time, and nothing known, is no change: it counts the same as not to have been judged.
+ */
+function cellsMoved(tx: Tx, { at, intervals }: Instant, since: readonly string[]): Promise<Cell[]> {
   const end = sql`${at.toISOString()}::timestamptz`
-  /** Somebody stated something new, or took a statement back, or an answer grew old in between. */
-  const touched = (table: SQL, days: number) => sql`
-    select person_id from ${table}
-    where (valid_from > ${start} and valid_from <= ${end}) or (valid_to > ${start} and valid_to <= ${end})
-      or (valid_from <= ${end} and (valid_to is null or valid_to > ${end})
-        and confirmed_on >= (${start} at time zone 'UTC')::date - ${days}::int
-        and confirmed_on < (${end} at time zone 'UTC')::date - ${days}::int)`
+  const today = dayOf(end)
+  const last = (table: string, aged: SQL, blank: SQL = sql`false`) => sql`
+    select person_id, max(greatest(case when valid_from <= ${end} and not (${blank}) then valid_from end,
+        case when valid_to <= ${end} then valid_to end)) as changed_at,
+      max(case when valid_from <= ${end} and (valid_to is null or valid_to > ${end}) then ${aged} end) as old_on
+    from ${sql.raw(table)} group by person_id`
+  /** The first day on which an answer was old; null while it is not. */
+  const oldOn = (days: SQL) =>
+    sql`case when confirmed_on < ${today} - ${days} then confirmed_on + ${days} + 1 end`
+  const never = sql`null::date`
+  const days = sql.join(
+    since.map((asOf) => sql`(${asOf}::text)`),
+    sql`, `,
+  )
   return rowsOf<Cell>(
     tx,
-    sql`with touched as (
-      ${touched(sql`account_statements`, intervals.accounts)} union
-      ${touched(sql`line_statements`, intervals.lines)} union
-      ${touched(sql`inventory_statements`, intervals.inventory)})
-    select coalesce(p.unit_id::text, 'none') as unit, p.tier,
-      count(*) filter (where p.invited_at > ${start} and p.invited_at <= ${end}
+    sql`with each as (
+      ${last('account_statements', oldOn(sql`${intervals.accounts}::int`))} union all
+      ${last('line_statements', oldOn(sql`${intervals.lines}::int`))} union all
+      ${last('inventory_statements', never)} union all
+      ${last('piece_statements', never)} union all
+      ${last('said_none', never)} union all
+      ${last('standings', never, sql`scope_kind = 'person' and level is null and ways_in = 0`)} union all
+      ${last(
+        'verdicts',
+        sql`case when verdict <> 'unknown' then ${oldOn(daysByItem(sql`item`, intervals))} end`,
+        sql`scope_kind = 'person' and verdict = 'unknown' and unknown_kind = 'never_asked'`,
+      )}),
+    touched as (select person_id, max(changed_at) as changed_at, max(old_on) as old_on from each group by person_id),
+    since as (select as_of, as_of::timestamptz as start from (values ${days}) as v (as_of))
+    select f.as_of as since, coalesce(p.unit_id::text, 'none') as unit, p.tier,
+      count(*) filter (where p.invited_at > f.start and p.invited_at <= ${end}
         and (p.deactivated_at is null or p.deactivated_at > ${end}))::int as joined,
-      count(*) filter (where p.invited_at <= ${start} and p.deactivated_at > ${start} and p.deactivated_at <= ${end})::int as "left",
-      count(*) filter (where p.invited_at <= ${start} and (p.deactivated_at is null or p.deactivated_at > ${end})
-        and t.person_id is not null)::int as changed
-    from people p left join touched t on t.person_id = p.id
-    group by 1, 2`,
+      count(*) filter (where p.invited_at <= f.start and p.deactivated_at > f.start and p.deactivated_at <= ${end})::int as "left",
+      count(*) filter (where p.invited_at <= f.start and (p.deactivated_at is null or p.deactivated_at > ${end})
+        and (t.changed_at > f.start or t.old_on > ${dayOf(sql`f.start`)}))::int as changed
+    from since f cross join people p left join touched t on t.person_id = p.id
+    group by 1, 2, 3`,
   )
 }
+
+const dayOf = (moment: SQL) => sql`(${moment} at time zone 'UTC')::date`

@@ -16,6 +16,7 @@ import {
   thingMeasures,
 } from '@/lib/overview/measures'
 import type { RawBeyondReach, RawCell, RawChange, RawThing, RawTotals } from '@/lib/overview/raw'
+import { whoSaidSomething } from '@/lib/posture/started'
 import { daysByItem } from '@/lib/posture/store-age'
 import type { Tier } from '@/lib/vocabulary'
 
@@ -71,9 +72,10 @@ async function cellsAt(tx: Tx, instant: Instant): Promise<RawCell[]> {
       select distinct a.person_id from account_now a join line_now l
         on l.person_id = a.person_id and l.line_id::text = a.phone_line
       where a.fresh and l.fresh and a.text_opens and l.not_met),
+    said as (select distinct person_id from (${whoSaidSomething((alias) => counted(alias, instant))}) anything),
     each as (
       select coalesce(m.unit_id::text, 'none') as unit, m.tier,
-        (a.person_id is not null or l.person_id is not null) as started,
+        (a.person_id is not null or l.person_id is not null or s.person_id is not null) as started,
         (t.level is not null and not coalesce(a.aged, false) and not coalesce(l.aged, false)) as known, t.level,
         coalesce(a.text_opens, false) as text_opens, coalesce(a.weak_fallback, false) as weak_fallback,
         coalesce(a.text_forced, false) as text_forced, coalesce(a.number_opens, false) as number_opens,
@@ -82,6 +84,7 @@ async function cellsAt(tx: Tx, instant: Instant): Promise<RawCell[]> {
       from member m
       left join by_account a on a.person_id = m.id
       left join by_line l on l.person_id = m.id
+      left join said s on s.person_id = m.id
       left join exposure x on x.person_id = m.id
       left join standing_now t on t.person_id = m.id and t.scope_kind = 'person')
     select unit, tier, count(*)::int as people, ${counts} from each group by unit, tier order by unit, tier`,

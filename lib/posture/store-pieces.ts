@@ -2,18 +2,19 @@
  * Verdicts on what is said in pieces, stored when it changes or when the calendar turns them. Called by the commands
  * that change a person's pieces, phones or apps, after lockPerson; and by lib/posture/store.ts where an account decides.
  */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { accounts } from '@/db/schema/accounts'
 import { people } from '@/db/schema/people'
 import { messagingApps, organisationStatements, phones, pieceStatements, saidNone } from '@/db/schema/pieces'
-import { verdicts } from '@/db/schema/posture'
+import { personStandings, verdicts } from '@/db/schema/posture'
 import type { PieceId } from '@/lib/guidance/pieces'
 import { settingsOf } from '@/lib/organisation/queries'
 import type { Context, HardwareFacts, PersonInPieces, PhoneInQuestion, Said } from '@/lib/posture/items/facts'
 import { judgePieces, pieceItems } from '@/lib/posture/items/rules'
 import { hardwareIn, rulingsIn } from '@/lib/posture/items/rulings'
 import type { Judgement } from '@/lib/posture/shapes'
+import { saidSomething } from '@/lib/posture/started'
 import { storeVerdicts } from '@/lib/posture/store-verdicts'
 import type { Tier, Verdict } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
@@ -38,7 +39,20 @@ export async function refreshPieces(
     piecesOfPerson(tx, person, at),
   ])
   const judgements = judgePieces(known.person, known.context)
-  await storeVerdicts(tx, person.id, held, judgements, at)
+  await Promise.all([
+    storeVerdicts(tx, person.id, held, judgements, at),
+    tx
+      .update(personStandings)
+      .set({ started: saidSomething(person.id) })
+      .where(
+        and(
+          eq(personStandings.personId, person.id),
+          eq(personStandings.accounts, 0),
+          eq(personStandings.lines, 0),
+          ne(personStandings.started, saidSomething(person.id)),
+        ),
+      ),
+  ])
   return judgements
 }
 

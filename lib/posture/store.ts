@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { insertRows } from '@/db/rows'
 import { personStandings, standings, verdicts } from '@/db/schema/posture'
@@ -13,6 +13,7 @@ import { type Known, knownOf } from '@/lib/posture/held'
 import { pieceItems } from '@/lib/posture/items/rules'
 import { postureOf } from '@/lib/posture/rules'
 import type { Posture } from '@/lib/posture/shapes'
+import { saidSomething } from '@/lib/posture/started'
 import { refreshPieces, vaultServices } from '@/lib/posture/store-pieces'
 import { differing, storeVerdicts, type VerdictRow } from '@/lib/posture/store-verdicts'
 import type { Tier } from '@/lib/vocabulary'
@@ -75,7 +76,11 @@ export async function storePosture(tx: Tx, held: Held, at: Date): Promise<Postur
     tx
       .update(personStandings)
       .set(
-        personStandingRow(posture, { started: facts.accounts.length + facts.lines.length > 0, oldest, at }),
+        personStandingRow(posture, {
+          started: facts.accounts.length + facts.lines.length > 0 || saidSomething(facts.id),
+          oldest,
+          at,
+        }),
       )
       .where(eq(personStandings.personId, facts.id)),
   ])
@@ -98,9 +103,9 @@ const accountGone = ({ accounts }: PersonInQuestion, closed: readonly VerdictRow
   closed.some(({ item, scopeId }) => item === 'G2' && !accounts.some(({ id }) => id === scopeId))
 
 /** The present-only row that the People table filters and sorts by. */
-export function personStandingRow(
+export function personStandingRow<Started extends boolean | SQL<boolean>>(
   posture: Posture,
-  of: { started: boolean; oldest: string | undefined; at: Date },
+  of: { started: Started; oldest: string | undefined; at: Date },
 ) {
   const { person } = posture
   return {

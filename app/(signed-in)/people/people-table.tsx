@@ -53,17 +53,20 @@ function columns(today: string, interval: number): Column<ListedPerson>[] {
       key: 'number',
       header: words.columns.number,
       numeric: true,
-      cell: (row) => (row.started ? words.ofAccounts(row.opensByNumber, row.accounts) : words.notKnown),
+      cell: (row) =>
+        row.accounts + row.lines > 0 ? words.ofAccounts(row.opensByNumber, row.accounts) : words.notKnown,
     },
     {
       key: 'sms',
       header: words.columns.sms,
-      cell: (row) => (row.smsAnywhere ? words.smsOn : row.started ? words.smsOff : words.notKnown),
+      cell: (row) =>
+        row.smsAnywhere ? words.smsOn : row.accounts + row.lines > 0 ? words.smsOff : words.notKnown,
     },
     {
       key: 'pin',
       header: words.columns.pin,
-      cell: (row) => (row.pinMissing ? words.pinMissing : row.started ? words.pinFine : words.notKnown),
+      cell: (row) =>
+        row.pinMissing ? words.pinMissing : row.accounts + row.lines > 0 ? words.pinFine : words.notKnown,
     },
     {
       key: 'oldest',

@@ -26,6 +26,7 @@ export type ListedPerson = {
   atBest: Level | null
   started: boolean
   accounts: number
+  lines: number
   waysIn: number
   opensByNumber: number
   smsAnywhere: boolean
@@ -162,6 +163,7 @@ export async function opened(
     atBest: row.atBest as Level | null,
     started: row.started,
     accounts: row.accounts,
+    lines: row.lines,
     waysIn: row.waysIn,
     opensByNumber: row.opensByNumber,
     smsAnywhere: row.smsAnywhere,

@@ -13,7 +13,7 @@ export function Overview({ person, timeZone }: { person: PersonOverview; timeZon
   const moment = (at: Date) => writtenMoment(at, timeZone)
   const facts: [string, ReactNode][] = [
     [words.facts.level, <LevelMark key="level" level={person.level} atBest={person.atBest} />],
-    [words.facts.waysIn, person.started ? person.waysIn : levelWords.unknown],
+    [words.facts.waysIn, person.accounts + person.lines > 0 ? person.waysIn : levelWords.unknown],
     [
       words.facts.oldest,
       person.oldestConfirmedOn ? (
