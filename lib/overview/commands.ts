@@ -11,6 +11,8 @@ import type { ReleasedFigures } from '@/lib/overview/figures'
 import { movedSince } from '@/lib/overview/moved'
 import { release } from '@/lib/overview/rules'
 import { totalsAt } from '@/lib/overview/totals'
+import { appsAt } from '@/lib/overview/totals-apps'
+import { exceptionsAt } from '@/lib/overview/totals-excepted'
 import { overviewWords } from '@/lib/words/overview'
 
 /** Of several processes that would take one at once, one does. */
@@ -53,7 +55,13 @@ export async function storeSnapshot(
   const [latest] = await tx.select().from(snapshots).orderBy(desc(snapshots.asOf)).limit(1)
   const previous = (latest?.released as ReleasedFigures | undefined) ?? null
   const instant = { at: now, intervals: settings.intervals }
-  const raw = { ...(await totalsAt(tx, instant)), moved: await movedSince(tx, instant, previous) }
+  const since = (figures: { asOf: string } | undefined) => (figures ? new Date(figures.asOf) : null)
+  const raw = {
+    ...(await totalsAt(tx, instant)),
+    moved: await movedSince(tx, instant, previous),
+    exceptions: await exceptionsAt(tx, now, settings.timeZone, since(previous?.exceptions)),
+    apps: await appsAt(tx, now, since(previous?.apps)),
+  }
   const released = release(previous, raw, { smallestGroup: settings.smallestGroup })
   const id = randomUUID()
   await tx.insert(snapshots).values({ id, asOf: now, takenAt: now, takenBy, raw, released, guidanceVersion })

@@ -1,7 +1,15 @@
 /** Totals that contradict themselves are a fault of the counting; nothing is released from them. */
 import { tiers } from '@/lib/vocabulary'
-import { itemParts, outOf, partOf, peopleMeasures, thingMeasures } from './measures'
-import type { RawTotals } from './raw'
+import {
+  exceptionMeasures,
+  exceptionsOutOf,
+  itemParts,
+  outOf,
+  partOf,
+  peopleMeasures,
+  thingMeasures,
+} from './measures'
+import type { RawThing, RawTotals } from './raw'
 
 /** @throws Error naming the first total that cannot be */
 export function mustAddUp(raw: RawTotals): void {
@@ -26,10 +34,23 @@ export function mustAddUp(raw: RawTotals): void {
       if (itemParts.reduce((sum, part) => sum + parts[part], 0) !== people) fail(`${item}, ${tier}`)
     }
   }
-  for (const measure of thingMeasures) {
-    const { count, people, others } = raw.things[measure]
+  thingsMustAddUp(thingMeasures, outOf, raw.things, fail)
+  thingsMustAddUp(exceptionMeasures, exceptionsOutOf, raw.exceptions.counts, fail)
+  const everybody = raw.cells.reduce((sum, cell) => sum + cell.people, 0)
+  const users = raw.apps.use.reduce((sum, { people }) => sum + people, 0)
+  if (!within(users, everybody)) fail('who uses messaging apps')
+}
+
+function thingsMustAddUp<Measure extends string>(
+  measures: readonly Measure[],
+  outOf: Readonly<Record<Measure, Measure | null>>,
+  things: Readonly<Record<Measure, RawThing>>,
+  fail: (what: string) => void,
+) {
+  for (const measure of measures) {
+    const { count, people, others } = things[measure]
     const container = outOf[measure]
-    const most = container === null ? Number.MAX_SAFE_INTEGER : raw.things[container].count
+    const most = container === null ? Number.MAX_SAFE_INTEGER : things[container].count
     if (!within(count, most) || !within(people, count) || !within(others, most - count)) fail(measure)
   }
 }

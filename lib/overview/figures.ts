@@ -1,7 +1,7 @@
 /** What leadership may see. Nothing here says more than the page does: what is hidden is absent, not covered. */
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { Span } from './bands'
-import type { GroupKey, Items, PeopleMeasure, ThingMeasure } from './measures'
+import type { ExceptionMeasure, GroupKey, Items, PeopleMeasure, ThingMeasure } from './measures'
 
 /** Why there is no number: too few people, too near to nobody or everybody, or it would give another group away. */
 export type Why = 'small_group' | 'tail' | 'complement'
@@ -33,6 +33,18 @@ export type OrganisationFigures = {
   beyondReach: readonly BeyondReachFigures[]
 }
 
+/** Exceptions of the whole organisation, and the day they were counted: earlier while too few have changed since. */
+export type ExceptionFigures = { asOf: string } & Readonly<Record<ExceptionMeasure, Figure>>
+/**
+ * The messaging apps that a crowd uses, by id; and of all others together the worst verdict that a crowd shares, where
+ * that is bad or not known. Null says nothing: neither that there are others, nor what is thought of them.
+ */
+export type AppFigures = {
+  asOf: string
+  named: readonly string[]
+  others: 'not_met' | 'unknown' | null
+}
+
 export type ReleasedFigures = OrganisationFigures & {
   asOf: string
   /** The k of security D1: what the setting and the size of the organisation made it; never lowered again. */
@@ -40,4 +52,7 @@ export type ReleasedFigures = OrganisationFigures & {
   /** People a group needs before anything is said of it. */
   smallest: number
   groups: Readonly<Partial<Record<GroupKey, GroupFigures>>>
+  /** Absent in releases from before these were counted. */
+  exceptions?: ExceptionFigures
+  apps?: AppFigures
 }

@@ -1,4 +1,4 @@
-/** What is counted for leadership (guidance section 12, items 1 to 7). Closed lists; sentences are in lib/words. */
+/** What is counted for leadership (guidance section 12, items 1 to 8). Closed lists; sentences are in lib/words. */
 import type { ItemId } from '@/lib/guidance/codes'
 import type { OneOf, Tier, UnknownKind, Verdict } from '@/lib/vocabulary'
 
@@ -75,6 +75,19 @@ export const outOf: Readonly<Record<ThingMeasure, ThingMeasure | null>> = {
   pin_possible: 'lines',
   with_pin: 'pin_possible',
   without_pin: 'lines',
+}
+
+/**
+ * Exceptions, counted for the whole organisation only (guidance section 12, item 8): accepted now · of these, over within
+ * 30 days · over, and nothing is known to have been mended.
+ */
+export const exceptionMeasures = ['open', 'ending', 'lapsed'] as const
+export type ExceptionMeasure = OneOf<typeof exceptionMeasures>
+/** What each is counted out of; null: everything there is. */
+export const exceptionsOutOf: Readonly<Record<ExceptionMeasure, ExceptionMeasure | null>> = {
+  open: null,
+  ending: 'open',
+  lapsed: null,
 }
 
 /** One recommendation splits everybody invited into these; each person stands in exactly one. */

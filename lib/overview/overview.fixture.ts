@@ -1,6 +1,13 @@
 /** Totals of a made-up organisation for tests: say what differs, everything else is nought. */
 import type { Tier } from '@/lib/vocabulary'
-import { type GroupKey, type PeopleMeasure, peopleMeasures, recordOf, thingMeasures } from './measures'
+import {
+  exceptionMeasures,
+  type GroupKey,
+  type PeopleMeasure,
+  peopleMeasures,
+  recordOf,
+  thingMeasures,
+} from './measures'
 import type { Moved, RawCell, RawTotals } from './raw'
 
 export const cell = (
@@ -18,13 +25,16 @@ export const movedEverywhere = (cells: readonly RawCell[], moved: Moved): Partia
     ),
   )
 
+const none = { count: 0, people: 0, others: 0 }
 export const totals = (cells: readonly RawCell[], rest: Partial<RawTotals> = {}): RawTotals => ({
   asOf: '2026-11-16T06:00:00.000Z',
   cells,
   moved: {},
   items: { standard: {}, highly_targeted: {} },
-  things: recordOf(thingMeasures, () => ({ count: 0, people: 0, others: 0 })),
+  things: recordOf(thingMeasures, () => none),
   changes: [],
   beyondReach: [],
+  exceptions: { counts: recordOf(exceptionMeasures, () => none), changed: 0 },
+  apps: { use: [], verdicts: {}, changed: 0 },
   ...rest,
 })

@@ -1,11 +1,14 @@
-import { desc, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { organisation, units } from '@/db/schema/organisation'
+import { organisationVerdicts } from '@/db/schema/organisation-verdicts'
 import { snapshots } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
 import { may } from '@/lib/access/permissions'
 import type { ReleasedFigures } from '@/lib/overview/figures'
 import type { GroupKey } from '@/lib/overview/measures'
+import { servicesAsCorrected } from '@/lib/services/queries'
+import type { Verdict } from '@/lib/vocabulary'
 
 export type Overview = {
   /** Null before the first snapshot. */
@@ -43,6 +46,76 @@ export const readOverview = query('overview:read:aggregate', async ({ actor, tx 
     unitNames: Object.fromEntries(named.map(({ id, name }) => [`unit:${id}`, name])),
     nextDue: latest && every ? new Date(latest.takenAt.getTime() + every * 86_400_000) : null,
   }
+})
+
+export type OwnVerdict = {
+  verdict: Verdict
+  labels: readonly string[]
+  nextAction: string | null
+  /** The oldest answer it rests on. */
+  confirmedOn: string | null
+}
+export type OwnVerdicts = {
+  /** G1.3 for each app that may be named, by name; null before a release that says which may be. */
+  apps: {
+    named: (OwnVerdict & { name: string })[]
+    others: 'not_met' | 'unknown' | null
+    asOf: string
+  } | null
+  /** G1.9 and the organisation's part of R; null for what nobody has said anything about yet. */
+  records: OwnVerdict | null
+  incidents: OwnVerdict | null
+}
+
+/**
+ * The organisation's own verdicts as they are stored, about nobody in it. Which apps people use is about them, so apps
+ * are named as they were released, also where the last to use one has stopped since.
+ */
+export const readOwnVerdicts = query('overview:read:aggregate', async ({ tx }): Promise<OwnVerdicts> => {
+  const [[latest], rows, services] = await Promise.all([
+    tx.select({ id: snapshots.id }).from(snapshots).orderBy(desc(snapshots.asOf)).limit(1),
+    tx
+      .select()
+      .from(organisationVerdicts)
+      .where(
+        and(
+          inArray(organisationVerdicts.item, ['G1.9', 'R.organisation']),
+          isNull(organisationVerdicts.validTo),
+        ),
+      ),
+    servicesAsCorrected(tx),
+  ])
+  const apps = latest && (await figuresOf(tx, [latest.id])).get(latest.id)?.apps
+  const named = apps ? await verdictsOnApps(tx, apps.named) : []
+  const found = (item: 'G1.9' | 'R.organisation') => rows.find((row) => row.item === item)
+  const [records, incidents] = [found('G1.9'), found('R.organisation')]
+  return {
+    apps: apps
+      ? {
+          named: named
+            .map((row) => ({ name: services.get(row.scopeId)?.name ?? row.scopeId, ...ownVerdict(row) }))
+            .sort((one, other) => one.name.localeCompare(other.name, 'en')),
+          others: apps.others,
+        }
+      : null,
+    records: records ? ownVerdict(records) : null,
+    incidents: incidents ? ownVerdict(incidents) : null,
+  }
+})
+
+/** The last verdict on each, also one that counts no more because nobody uses the app today. */
+const verdictsOnApps = (tx: Tx, apps: readonly string[]) =>
+  tx
+    .selectDistinctOn([organisationVerdicts.scopeId])
+    .from(organisationVerdicts)
+    .where(and(eq(organisationVerdicts.item, 'G1.3'), inArray(organisationVerdicts.scopeId, [...apps])))
+    .orderBy(organisationVerdicts.scopeId, desc(organisationVerdicts.validFrom))
+
+const ownVerdict = ({ verdict, labels, nextAction, confirmedOn }: OwnVerdict): OwnVerdict => ({
+  verdict,
+  labels,
+  nextAction,
+  confirmedOn,
 })
 
 async function daysBetweenSnapshots(tx: Tx): Promise<number> {

@@ -1,7 +1,7 @@
 /** What the database counts at the moment of a snapshot. Exact, so it never leaves the server: only `release` reads it. */
 import type { ActionCode } from '@/lib/guidance/codes'
-import type { Tier } from '@/lib/vocabulary'
-import type { GroupKey, Items, PeopleMeasure, ThingMeasure } from './measures'
+import type { Tier, Verdict } from '@/lib/vocabulary'
+import type { ExceptionMeasure, GroupKey, Items, PeopleMeasure, ThingMeasure } from './measures'
 
 /**
  * Everybody of one unit and one tier. Each person stands in exactly one cell; people without a unit share the
@@ -38,6 +38,20 @@ export type RawChange = {
 }
 /** What no person can mend: the accounts on one service or the lines of one carrier. */
 export type RawBeyondReach = { kind: 'service' | 'carrier'; id: string; count: number; people: number }
+/** Exceptions, and how many people's differ from when those figures were last released; null where they never were. */
+export type RawExceptions = {
+  counts: Readonly<Record<ExceptionMeasure, RawThing>>
+  changed: number | null
+}
+/**
+ * Messaging apps in use: how many people use exactly these, the organisation's verdict on each (G1.3), and how many
+ * people use others than when apps were last named; null where they never were.
+ */
+export type RawApps = {
+  use: readonly { apps: readonly string[]; people: number }[]
+  verdicts: Readonly<Record<string, Verdict>>
+  changed: number | null
+}
 
 export type RawTotals = {
   /** The moment all of it was counted at, ISO 8601 in UTC. */
@@ -50,4 +64,6 @@ export type RawTotals = {
   things: Readonly<Record<ThingMeasure, RawThing>>
   changes: readonly RawChange[]
   beyondReach: readonly RawBeyondReach[]
+  exceptions: RawExceptions
+  apps: RawApps
 }

@@ -52,6 +52,12 @@ export function renewalOf(
   return { renew, widen, before }
 }
 
+/** Whether figures of their own day stay as they are. @throws Error when it is not said how many people have changed */
+export function tooFewChanged(changed: number | null, k: number, what: string): boolean {
+  if (changed === null) throw new Error(`it is not said whose ${what} have changed since the last figures`)
+  return changed <= k
+}
+
 /** What the last release says of each group's count today; `spanIn` finds the band in a group's old figures. */
 export function knownOf(
   previous: ReleasedFigures | null,

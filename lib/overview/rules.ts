@@ -13,9 +13,11 @@
  * accounts somebody has, to one who owns a good part of all that are counted; more than two releases taken together,
  * which takes a ledger of all that was ever released (security D8).
  */
+import { appFigures } from './apps'
 import { figureOf, type Span } from './bands'
 import { mustAddUp } from './consistent'
 import { crowdOf } from './crowd'
+import { exceptionFigures } from './excepted'
 import type { GroupFigures, ReleasedFigures, ShownGroup } from './figures'
 import { itemBandsOf } from './items'
 import { type GroupKey, type PeopleMeasure, peopleMeasures, recordOf } from './measures'
@@ -67,12 +69,20 @@ export function release(
   const keep = previous && !renewal.renew.includes('organisation') && speaking.includes('organisation')
   const ofOrganisation = keep
     ? { things: previous.things, changes: previous.changes, beyondReach: previous.beyondReach }
-    : thingsOf(raw, people('organisation'), band('organisation', 'started'))
+    : thingsOf(raw, {
+        people: people('organisation'),
+        most: band('organisation', 'started').high,
+        k,
+      })
+  const everybody = { people: people('organisation'), most: people('organisation'), k }
+  const before = speaking.includes('organisation') ? previous : null
   return {
     asOf: raw.asOf,
     k,
     smallest,
     groups: Object.fromEntries([...sizes.keys()].map((group) => [group, figures(group)])),
     ...ofOrganisation,
+    exceptions: exceptionFigures(before?.exceptions ?? null, raw, everybody),
+    apps: appFigures(before?.apps ?? null, raw, { ...everybody, smallest }),
   }
 }

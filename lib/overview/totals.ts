@@ -22,8 +22,11 @@ import type { Tier } from '@/lib/vocabulary'
 
 export type Instant = { at: Date; intervals: OrganisationSettings['intervals'] }
 
-/** Everything but what moved since an earlier release (lib/overview/moved.ts). */
-export async function totalsAt(tx: Tx, instant: Instant): Promise<Omit<RawTotals, 'moved'>> {
+/** Everything but what has a date of its own, or moved since an earlier release (the files beside this one). */
+export async function totalsAt(
+  tx: Tx,
+  instant: Instant,
+): Promise<Omit<RawTotals, 'moved' | 'exceptions' | 'apps'>> {
   const [cells, items, things, changes, beyondReach] = await Promise.all([
     cellsAt(tx, instant),
     itemsAt(tx, instant),

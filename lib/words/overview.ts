@@ -85,6 +85,7 @@ export const overviewWords = {
       text: 'Open with a text message',
       number: 'People who fall with a number',
       pin: 'Lines without PIN',
+      exceptions: 'Exceptions accepted',
     },
     first: 'This is the first snapshot. How it moved shows from the next one on.',
     rules: (version: string) => `Guidance ${version}`,

@@ -3,6 +3,7 @@ import { TextTable } from '@/app/ui/text-table'
 import { type RuleChange, TrendLine } from '@/app/ui/trend-line'
 import type { Overview } from '@/lib/overview/queries'
 import { dayOf, writtenDay } from '@/lib/words/dates'
+import { exceptedWords } from '@/lib/words/leadership'
 import { middleOf, told, overviewWords as words } from '@/lib/words/overview'
 
 type Snapshot = NonNullable<Overview['latest']>
@@ -42,12 +43,14 @@ export function Movement(props: { latest: Snapshot; earlier: readonly Snapshot[]
               { header: moved.columns.text, numeric: true },
               { header: moved.columns.number, numeric: true },
               { header: moved.columns.pin, numeric: true },
+              { header: moved.columns.exceptions, numeric: true },
             ]}
             rows={all.map((row) => [
               writtenDay(dayOf(row.takenAt, props.timeZone)),
               told(row.figures.things.text_opens),
               told(peopleWho(row)),
               told(row.figures.things.without_pin),
+              row.figures.exceptions ? told(row.figures.exceptions.open) : exceptedWords.notCounted,
             ])}
           />
         }

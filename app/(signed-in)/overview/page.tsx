@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { take } from '@/app/(signed-in)/overview/actions'
+import { ExceptionLine } from '@/app/(signed-in)/overview/excepted'
 import { Groups } from '@/app/(signed-in)/overview/groups'
 import { Headlines } from '@/app/(signed-in)/overview/headlines'
 import { Levels } from '@/app/(signed-in)/overview/levels'
@@ -33,6 +34,7 @@ export default async function OverviewPage() {
       {latest ? (
         <>
           <Headlines figures={latest.figures} />
+          <ExceptionLine figures={latest.figures} />
           <div className="grid gap-8 lg:grid-cols-2 print:grid-cols-2 print:gap-4">
             <WouldClose figures={latest.figures} />
             <BeyondReach figures={latest.figures} />

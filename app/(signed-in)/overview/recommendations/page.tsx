@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Exceptions } from '@/app/(signed-in)/overview/excepted'
 import { Headlines } from '@/app/(signed-in)/overview/headlines'
 import { Page, Section } from '@/app/ui/page-frame'
 import { TextTable } from '@/app/ui/text-table'
@@ -7,10 +8,11 @@ import { itemIds } from '@/lib/guidance/codes'
 import { type GuidanceItem, items } from '@/lib/guidance/items'
 import { partsOf } from '@/lib/overview/items'
 import { itemParts } from '@/lib/overview/measures'
-import { readOverview } from '@/lib/overview/queries'
+import { readOverview, readOwnVerdicts } from '@/lib/overview/queries'
 import { readPractices } from '@/lib/platforms/queries'
 import { itemWords } from '@/lib/words/guidance'
 import { told, overviewWords as words } from '@/lib/words/overview'
+import { OwnPart } from './own'
 import { Sending } from './sending'
 
 export const metadata: Metadata = { title: words.items.title }
@@ -26,10 +28,15 @@ const kinds: readonly { kind: 'protection' | 'habits' | 'reach'; of: (item: Guid
 export default async function RecommendationsPage() {
   const actor = await requireActor('overview:read:aggregate')
   const { timeZone } = (await requireSignedIn()).organisation
-  const [{ latest }, practices] = await Promise.all([readOverview(actor), readPractices(actor)])
+  const [{ latest }, own, practices] = await Promise.all([
+    readOverview(actor),
+    readOwnVerdicts(actor),
+    readPractices(actor),
+  ])
   if (!latest)
     return (
       <Page title={words.items.title} lead={words.none.title}>
+        <OwnPart own={own} />
         <Sending practices={practices} />
       </Page>
     )
@@ -60,6 +67,8 @@ export default async function RecommendationsPage() {
         </Section>
       ))}
       <p className="max-w-measure text-soft">{words.units.note(latest.figures.smallest)}</p>
+      <Exceptions figures={latest.figures} timeZone={timeZone} />
+      <OwnPart own={own} />
       <Sending practices={practices} />
     </Page>
   )

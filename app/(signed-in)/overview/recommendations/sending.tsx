@@ -1,8 +1,11 @@
 import { Section } from '@/app/ui/page-frame'
 import { Status } from '@/app/ui/status'
 import { DataTable } from '@/app/ui/table'
+import { type RegisterAction, registerActions } from '@/lib/guidance/codes'
 import type { Practices } from '@/lib/platforms/queries'
 import { writtenDay } from '@/lib/words/dates'
+import { ownVerdictWords, registerManyWords } from '@/lib/words/leadership'
+import { manyWords } from '@/lib/words/overview'
 import { ctiaWords, registerItemWords, practicesWords as words } from '@/lib/words/platforms'
 
 const four = ['C1', 'C2', 'C3', 'C4'] as const
@@ -30,9 +33,21 @@ export function Sending({ practices }: { practices: Practices }) {
             header: words.cisa,
             cell: (item) => item === 'C1' && <Status verdict={of('C1.cisa')} />,
           },
+          { key: 'next', header: ownVerdictWords.columns.next, cell: (item) => nextOf(practices, item) },
         ]}
       />
       <p className="max-w-measure text-soft">{ctiaWords.voluntary}</p>
     </Section>
   )
 }
+
+/** What is to be done, without the name of anything in the register: what the summary asks for, else CISA's guidance. */
+function nextOf({ verdicts }: Practices, item: (typeof four)[number]): string {
+  const action = [item, ...(item === 'C1' ? ['C1.cisa'] : [])]
+    .map((one) => verdicts.find((judged) => judged.item === one)?.nextAction)
+    .find(Boolean)
+  if (!action) return ownVerdictWords.nothing
+  return isOfRegister(action) ? registerManyWords[action] : manyWords[action]
+}
+const isOfRegister = (action: string): action is RegisterAction =>
+  registerActions.some((one) => one === action)
