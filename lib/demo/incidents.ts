@@ -13,6 +13,7 @@ import { activityOf } from '@/lib/words/incident-steps'
 import { type Dice, diceFrom } from './dice'
 import type { Event } from './person'
 import type { Member } from './roster'
+import { beginningOf } from './year'
 
 const day = 86_400_000
 type Year = { db: Db; dice: Dice; until: Date; kim: Member }
@@ -33,9 +34,10 @@ export async function keepIncidents(
   ]
 }
 
-/** At first nobody is named; then Kim is. */
+/** At first nobody has said whom to tell; then that nobody is named; then Kim is. */
 async function stated({ db, dice, until, kim }: Year): Promise<Event[]> {
   const events: Event[] = []
+  await db.transaction((tx) => refreshReadiness(tx, beginningOf(until), dice.uuid))
   for (const [version, ago, value] of [
     [1, 310, 'no'],
     [2, 205, 'yes'],

@@ -22,13 +22,15 @@ import { saidSomething } from '@/lib/posture/started'
 import { refreshRulings } from '@/lib/rulings/judging'
 import type { Role } from '@/lib/vocabulary'
 import { demoWords as words } from '@/lib/words/demo'
+import { type Aide, aideOf, keepConsent } from './aide'
 import { insertMany } from './bulk'
+import { keepExceptions } from './exceptions'
 import { keepIncidents } from './incidents'
 import { type Event, type PersonRows, personRowsFrom } from './person'
 import { keepRegister } from './register'
 import { type Member, memberFrom, unitsFor } from './roster'
-import { stateRulings } from './rulings'
-import { beginningOf, datesFrom, monthsOf } from './year'
+import { ruledOn, stateRulings } from './rulings'
+import { beginningOf, type Dates, datesFrom, monthsOf } from './year'
 
 export type CastLink = { name: string; role: Role; path: string }
 type Asked = { people: number; seed: string; until: Date; name: string; linkHours: number }
@@ -44,6 +46,8 @@ export async function makeOrganisation(
   const db = await database()
   const unitRows = unitsFor(asked.seed, asked.people)
   const inviter = memberFrom(asked.seed, 1, unitRows).member
+  const theo = memberFrom(asked.seed, 4, unitRows).member
+  let consent: { rosa: Member; aide: Aide; dates: Dates } | null = null
   const createdAt = beginningOf(asked.until)
   await db.transaction(async (tx) => {
     const named = await tx
@@ -57,6 +61,7 @@ export async function makeOrganisation(
       units,
       unitRows.map((unit) => ({ ...unit, createdAt })),
     )
+    await refreshRulings(tx, createdAt)
     await stateRulings(tx, asked.until, inviter.id)
   })
   const events: Event[] = []
@@ -66,16 +71,22 @@ export async function makeOrganisation(
     for (let number = from; number < Math.min(from + atOnce, asked.people); number++) {
       const { member, dice } = memberFrom(asked.seed, number, unitRows)
       if (member.cast) cast.push(member)
-      batch.push(personRowsFrom(dice, member, datesFrom(dice, member, asked.until), inviter, asked.until))
+      const dates = datesFrom(dice, member, asked.until)
+      const aide = aideOf(member, theo, dates)
+      if (aide) consent = { rosa: member, aide, dates }
+      batch.push(personRowsFrom(dice, member, dates, inviter, asked.until, aide))
     }
     for (const person of batch) events.push(...person.events)
     await db.transaction((tx) => writePeople(tx, batch))
     progress(Math.min(from + atOnce, asked.people))
   }
-  await db.transaction((tx) => refreshRulings(tx, asked.until))
+  for (const at of [ruledOn(asked.until), asked.until]) await db.transaction((tx) => refreshRulings(tx, at))
   await db.transaction((tx) => tx.execute(sql`analyze`))
   events.push(...(await keepRegister(db, inviter, asked.seed, asked.until)))
   const known = (name: string) => cast.find((member) => member.name === name) ?? inviter
+  if (consent) events.push(...(await keepConsent(db, { ...consent, seed: asked.seed, until: asked.until })))
+  const first = [known('Sam'), known('Rosa')]
+  events.push(...(await keepExceptions(db, { kim: inviter, first, ...asked })))
   const cited = { kim: inviter, sam: known('Sam'), theo: known('Theo') }
   events.push(...(await keepIncidents(db, cited, asked.seed, asked.until)))
   events.push(...(await takeSnapshots(db, inviter, asked.until)))
@@ -148,7 +159,7 @@ async function writeEvents(db: Db, events: Event[], { people: size, seed, until 
     })
   for (let from = 0; from < events.length; from += 20_000) {
     await write(
-      events.slice(from, from + 20_000).map(({ at, by, action, kind, id, personId }) =>
+      events.slice(from, from + 20_000).map(({ at, by, action, kind, id, personId, onBehalfOf }) =>
         chained({
           at,
           actorKind: 'person',
@@ -158,7 +169,7 @@ async function writeEvents(db: Db, events: Event[], { people: size, seed, until 
           subjectKind: kind,
           subjectId: id,
           personId,
-          detail: nothing,
+          detail: onBehalfOf ? canonical({ before: null, after: null, onBehalfOf }) : nothing,
         }),
       ),
     )

@@ -13,16 +13,17 @@ import { dayAfter } from '@/lib/posture/ageing'
 import { dayOf } from '@/lib/posture/held'
 import { postureOf } from '@/lib/posture/rules'
 import { personStandingRow, type StandingRow, standingRows, standingsThatDiffer } from '@/lib/posture/store'
-import { vaultServices, worstFirst } from '@/lib/posture/store-pieces'
 import { type VerdictRow, verdictRows, verdictsThatDiffer } from '@/lib/posture/store-verdicts'
 import { makePersonKey } from '@/lib/sealing/own'
 import { serviceById } from '@/lib/services/catalogue'
-import type { Role, Verdict } from '@/lib/vocabulary'
+import type { Role } from '@/lib/vocabulary'
+import { type Aide, type Answerer, answererOf } from './aide'
 import type { Dice } from './dice'
 import { type HeldAccount, type HeldLine, planFrom, type Sitting, sittingFrom } from './inventory'
 import { freelyNamed, freelyNamedCarriers, lineLabels, mailboxLabels, notes } from './names'
-import { type PieceRows, pieceRowsFrom } from './pieces'
+import { type Note, type PieceRows, pieceRowsFrom } from './pieces'
 import type { Member } from './roster'
+import { carriedOn, close, vaultVerdict } from './rows'
 import type { Dates } from './year'
 
 type Insert<Table extends { $inferInsert: unknown }> = Table['$inferInsert']
@@ -36,6 +37,8 @@ export type Event = {
   kind: string
   id: string | null
   personId: string | null
+  /** Whom an aide answered for. */
+  onBehalfOf?: string | null
 }
 export type PersonRows = Omit<PieceRows, 'verdicts'> & {
   people: Insert<typeof people>[]
@@ -58,6 +61,7 @@ export function personRowsFrom(
   dates: Dates,
   inviter: { id: string; role: Role },
   until: Date,
+  aide: Aide | null = null,
 ): PersonRows {
   const { key, wrapped } = makePersonKey(member.id)
   const rows: PersonRows = {
@@ -95,6 +99,10 @@ export function personRowsFrom(
   }
   const note = (at: Date, action: AuditAction, kind: string, id: string, by: Event['by'] = member) =>
     rows.events.push({ at, by: { id: by.id, role: by.role }, action, kind, id, personId: member.id })
+  const noteSaid: Note = (at, action, kind, id, { answeredBy, role, onBehalfOf }) =>
+    rows.events.push({
+      ...{ at, by: { id: answeredBy, role }, action, kind, id, personId: member.id, onBehalfOf },
+    })
   note(dates.invitedAt, 'person.invited', 'person', member.id, inviter)
   if (dates.joinedAt) note(dates.joinedAt, 'person.joined', 'person', member.id)
   if (dates.leftAt) note(dates.leftAt, 'person.deactivated', 'person', member.id, inviter)
@@ -133,13 +141,14 @@ export function personRowsFrom(
       guidanceVersion,
       confirmedOn: today,
       enteredAt: at,
-      answeredBy: member.id,
       validFrom: at,
     }
+    const ofAccounts = answererOf(member, aide, nth, 'accounts')
+    const ofLines = answererOf(member, aide, nth, 'lines')
     for (const { what, held: account } of sitting.accounts) {
       const { id, service, facts } = account
       close(open.get(id), at)
-      note(at, `account.${what}`, 'account', id)
+      noteSaid(at, `account.${what}`, 'account', id, ofAccounts)
       const row = rows.accounts.find((each) => each.id === id)
       if (row) row.version = (row.version ?? 1) + 1
       if (what === 'removed') {
@@ -168,14 +177,21 @@ export function personRowsFrom(
           version: 1,
         })
       }
-      const statement = { ...stated, id: dice.uuid(), accountId: id, facts, validTo: null }
+      const statement = {
+        ...stated,
+        ...saidBy(ofAccounts),
+        id: dice.uuid(),
+        accountId: id,
+        facts,
+        validTo: null,
+      }
       open.set(id, statement)
       rows.accountStatements.push(statement)
     }
     for (const { what, held: line } of sitting.lines) {
       const { id, carrierId, facts } = line
       close(open.get(id), at)
-      note(at, `line.${what}`, 'line', id)
+      noteSaid(at, `line.${what}`, 'line', id, ofLines)
       held.lines.set(id, line)
       const row = rows.lines.find((each) => each.id === id)
       if (row) row.version = (row.version ?? 1) + 1
@@ -195,7 +211,7 @@ export function personRowsFrom(
           version: 1,
         })
       }
-      const statement = { ...stated, id: dice.uuid(), lineId: id, facts, validTo: null }
+      const statement = { ...stated, ...saidBy(ofLines), id: dice.uuid(), lineId: id, facts, validTo: null }
       open.set(id, statement)
       rows.lineStatements.push(statement)
     }
@@ -211,11 +227,11 @@ export function personRowsFrom(
         personId: member.id,
         id,
         enteredAt: at,
-        answeredBy: member.id,
+        ...saidBy(ofAccounts),
         validFrom: at,
         validTo: null,
       })
-      note(at, 'inventory.stated', 'inventory', id)
+      noteSaid(at, 'inventory.stated', 'inventory', id, ofAccounts)
     }
     const when = (id: string) => {
       const { confirmedOn = today, enteredAt = at } = open.get(id) ?? {}
@@ -270,7 +286,7 @@ export function personRowsFrom(
   rows.personStandings.push({ ...standing, state })
   if (dates.sittings.length === 0 && !dates.joinedAt) return rows
   const { verdicts, ...pieces } = pieceRowsFrom(dice, {
-    ...{ member, key, dates, until, note },
+    ...{ member, key, dates, until, aide, note: noteSaid },
     ...{ care: plan.care, doubt: plan.doubt },
     vaultAt: (at) => vaultVerdict(rows, at),
   })
@@ -278,38 +294,7 @@ export function personRowsFrom(
   return { ...rows, ...pieces }
 }
 
-/** The worst verdict on General 2 that counted at an instant, of their Apple and Google accounts (G4.1). */
-function vaultVerdict({ accounts, verdicts }: PersonRows, at: Date): Verdict | null {
-  const vaults = new Set(
-    accounts
-      .filter(
-        ({ serviceId, removedAt }) =>
-          vaultServices.includes(serviceId ?? '') && (!removedAt || removedAt > at),
-      )
-      .map(({ id }) => id),
-  )
-  const counted = verdicts.filter(
-    ({ item, scopeId, validFrom, validTo }) =>
-      item === 'G2' && vaults.has(scopeId) && validFrom <= at && (!validTo || validTo > at),
-  )
-  return worstFirst.find((verdict) => counted.some((row) => row.verdict === verdict)) ?? null
-}
+export const saidBy = ({ answeredBy, onBehalfOf }: Answerer) => ({ answeredBy, onBehalfOf })
 
 /** Joined, and has not sat down to it. */
 const nothingYet: Sitting = { accounts: [], lines: [], inventory: null }
-
-function close(row: { validTo?: Date | null } | undefined, at: Date) {
-  if (row) row.validTo ??= at
-}
-
-/** Closes what no longer counts, in place, and hands back what counts now. */
-function carriedOn<Row extends { id: string; validTo?: Date | null }>(
-  now: Row[],
-  closed: readonly string[],
-  opened: Row[],
-  at: Date,
-): Row[] {
-  const gone = new Set(closed)
-  for (const row of now) if (gone.has(row.id)) row.validTo = at
-  return [...now.filter((row) => !gone.has(row.id)), ...opened]
-}

@@ -5,7 +5,7 @@ import { type PieceId, pieceShape, piecesOf } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { firstSettings } from '@/lib/organisation/settings'
-import { answersOnceMore } from '@/lib/pieces/rules'
+import { answersOnceMore, consentFor } from '@/lib/pieces/rules'
 import { dayOf } from '@/lib/posture/held'
 import type { PersonInPieces, Said } from '@/lib/posture/items/facts'
 import { judgePieces } from '@/lib/posture/items/rules'
@@ -14,6 +14,7 @@ import { type VerdictRow, verdictRows, verdictsThatDiffer } from '@/lib/posture/
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
 import type { Verdict } from '@/lib/vocabulary'
+import { type Aide, type Answerer, answererOf } from './aide'
 import { type Dice, diceFrom } from './dice'
 import { freelyNamedApps, phoneLabels } from './names'
 import { answersFrom } from './piece-answers'
@@ -32,7 +33,7 @@ export type PieceRows = {
 }
 type Phone = { id: string; platform: string; hardwareId: string | null }
 type App = { id: string; serviceId: string | null }
-type Note = (at: Date, action: AuditAction, kind: string, id: string) => void
+export type Note = (at: Date, action: AuditAction, kind: string, id: string, by: Answerer) => void
 type Around = {
   member: Member
   key: PersonKey
@@ -43,6 +44,7 @@ type Around = {
   doubt: number
   /** The worst verdict on their Apple and Google accounts at an instant (G4.1). */
   vaultAt: (at: Date) => Verdict | null
+  aide: Aide | null
   note: Note
 }
 
@@ -101,10 +103,11 @@ export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
       })
       if (!facts) continue
       if (before) before.validTo = at
-      const statement = statementOf(dice, { piece, scopeId, facts, at, personId: member.id })
+      const by = answererOf(member, around.aide, nth, consentFor(pieceShape(piece).of))
+      const statement = statementOf(dice, { piece, scopeId, facts, at, personId: member.id, by })
       said.set(`${piece} ${scopeId}`, statement)
       rows.pieceStatements.push(statement)
-      around.note(at, before?.facts === facts ? 'piece.confirmed' : 'piece.stated', 'piece', scopeId)
+      around.note(at, before?.facts === facts ? 'piece.confirmed' : 'piece.stated', 'piece', scopeId, by)
     }
     judge(at)
   }
@@ -127,6 +130,7 @@ function lookForUpdates(
   const at = new Date(until.getTime() - dice.between(20, 140) * 3_600_000)
   const last = dates.sittings.at(-1)
   if (dates.leftAt || !last || last >= at || !dice.chance(0.5)) return
+  const by = themselves(member)
   const looked = [...said].filter(([, { piece }]) => piece === 'updates')
   for (const [place, before] of looked) {
     const facts = { ...before.facts, lastCheckedOn: dayOf(at), pending: dice.chance(0.8) ? 'none' : 'apps' }
@@ -137,10 +141,11 @@ function lookForUpdates(
       facts,
       at,
       personId: member.id,
+      by,
     })
     said.set(place, statement)
     rows.pieceStatements.push(statement)
-    note(at, 'piece.stated', 'piece', before.scopeId)
+    note(at, 'piece.stated', 'piece', before.scopeId, by)
   }
   if (looked.length > 0) then(at)
 }
@@ -189,21 +194,23 @@ function recordThings(
       hardwareId,
       labelSealed: fieldsOf('phones', key).seal(id, 'label', label),
     })
-    note(at, 'phone.added', 'phone', id)
+    note(at, 'phone.added', 'phone', id, themselves(member))
   }
   for (const { id, serviceId } of things.apps) {
     const name = dice.pick(freelyNamedApps)
     const ownNameSealed = serviceId ? null : fieldsOf('messaging_apps', key).seal(id, 'own_name', name)
     rows.messagingApps.push({ ...shared, id, serviceId, ownNameSealed })
-    note(at, 'messaging_app.added', 'messaging_app', id)
+    note(at, 'messaging_app.added', 'messaging_app', id, themselves(member))
   }
   if (!things.none) return
   for (const of of ['phone', 'app'] as const) {
     const said = { personId: member.id, id: dice.uuid(), of, confirmedOn: dayOf(at), answeredBy: member.id }
     rows.saidNone.push({ ...said, guidanceVersion, onBehalfOf: null, validFrom: at, validTo: null })
-    note(at, 'pieces.none_stated', 'pieces', member.id)
+    note(at, 'pieces.none_stated', 'pieces', member.id, themselves(member))
   }
 }
+
+const themselves = ({ id, role }: Member): Answerer => ({ answeredBy: id, onBehalfOf: null, role })
 
 type Place = { piece: PieceId; scopeId: string; known?: AnyAnswers }
 const placesOf = (things: ReturnType<typeof thingsFrom>, personId: string): Place[] => [
@@ -244,7 +251,7 @@ function nextAnswers(
 
 const statementOf = (
   dice: Dice,
-  of: { piece: PieceId; scopeId: string; facts: AnyAnswers; at: Date; personId: string },
+  of: { piece: PieceId; scopeId: string; facts: AnyAnswers; at: Date; personId: string; by: Answerer },
 ): Insert<typeof pieceStatements> => ({
   personId: of.personId,
   id: dice.uuid(),
@@ -256,8 +263,8 @@ const statementOf = (
   guidanceVersion,
   confirmedOn: dayOf(of.at),
   enteredAt: of.at,
-  answeredBy: of.personId,
-  onBehalfOf: null,
+  answeredBy: of.by.answeredBy,
+  onBehalfOf: of.by.onBehalfOf,
   validFrom: of.at,
   validTo: null,
 })

@@ -36,13 +36,16 @@ const models = (
   ] as const
 ).map((model) => [dice.uuid(), ...model] as const)
 
+/** When everything was looked at: half a year before the end. */
+export const ruledOn = (until: Date) => new Date(until.getTime() - 170 * 86_400_000)
+
 /** @param until the last day of the made-up year; everything was looked at half a year before. */
 export function demoRulings(until: Date): Rulings {
   const month = (months: number | null) =>
     months === null
       ? null
       : new Date(Date.UTC(until.getUTCFullYear(), until.getUTCMonth() + months, 1)).toISOString().slice(0, 7)
-  const confirmedOn = new Date(until.getTime() - 170 * 86_400_000).toISOString().slice(0, 10)
+  const confirmedOn = ruledOn(until).toISOString().slice(0, 10)
   const ruled = (topic: Topic, key: string, facts: Answers, texts = {}): Ruled => ({
     topic,
     key,

@@ -60,7 +60,6 @@ export type OwnVerdicts = {
   apps: {
     named: (OwnVerdict & { name: string })[]
     others: 'not_met' | 'unknown' | null
-    asOf: string
   } | null
   /** G1.9 and the organisation's part of R; null for what nobody has said anything about yet. */
   records: OwnVerdict | null

@@ -1,5 +1,5 @@
 /** What the console says of made-up data. */
-import type { Role } from '@/lib/vocabulary'
+import type { ExceptionReason, Role } from '@/lib/vocabulary'
 import { roleWords } from './people'
 
 export const demoWords = {
@@ -30,4 +30,18 @@ export const demoIncidents = {
     firstActions: 'Took it off the list in the app, then told Kim.',
   },
   done: 'Looked at the linked devices together. Nothing else was found.',
+}
+
+/** What made-up people gave as reasons, in their own words where the reason alone does not say it. */
+export const demoExceptions = {
+  reasons: {
+    service_does_not_offer: '',
+    employer_setting_prevents: 'The profile on my phone locks this setting.',
+    records_law: 'The records office asks us to keep these messages.',
+    accessibility_need: 'I use the screen reader, and it needs this.',
+    mission_need: '',
+    device_on_order: 'It is ordered and comes next month.',
+    other: 'The contract is being moved to the office. I do it after that.',
+  } satisfies Record<ExceptionReason, string>,
+  refused: 'This can be done in ten minutes. Come by, and we do it together.',
 }
