@@ -197,7 +197,7 @@ export function personRowsFrom(
       if (row) row.version = (row.version ?? 1) + 1
       else {
         const said = {
-          label: dice.chance(0.7) ? dice.pick(lineLabels) : '',
+          label: dice.chance(0.7) ? dice.pick(lineLabels) : lineLabels[1],
           lastDigits: dice.chance(0.5) ? String(dice.between(10, 99)) : '',
           ownCarrier: carrierId ? '' : dice.pick(freelyNamedCarriers),
           note: '',

@@ -6,7 +6,8 @@
  * in: somebody who knows who is in which unit and tier, every figure of a release and these rules, and with a
  * colleague shares his own record, is certain of nobody else's answer, and has no exact count of fewer than five
  * people. The same for a measure within another; with his own record alone, also for a measure within that, and for
- * two releases with people joining, leaving and changing in between.
+ * two releases with people joining, leaving and changing in between. Exceptions are attacked the same way in
+ * `excepted.test.ts`, over two releases and with two colleagues.
  *
  * Not promised: that nothing becomes likely; that three colleagues or more learn nothing; that measures without a
  * line in `partOf` tell nothing together to somebody who knows how the two hang together in a person; how many

@@ -24,7 +24,10 @@ const kinds: readonly { kind: 'protection' | 'habits' | 'reach'; of: (item: Guid
   { kind: 'reach', of: ({ reach }) => reach === true },
 ]
 
-/** Every recommendation as counts of people, the four kinds of unknown apart, none of them added to met. */
+/**
+ * What the organisation itself does, then every recommendation as counts of people, the four kinds of unknown apart, none
+ * of them added to met.
+ */
 export default async function RecommendationsPage() {
   const actor = await requireActor('overview:read:aggregate')
   const { timeZone } = (await requireSignedIn()).organisation
@@ -47,6 +50,9 @@ export default async function RecommendationsPage() {
   })
   return (
     <Page title={words.items.title} lead={<Headlines.Lead latest={latest} timeZone={timeZone} />}>
+      <OwnPart own={own} />
+      <Sending practices={practices} />
+      <Exceptions figures={latest.figures} timeZone={timeZone} />
       {kinds.map(({ kind, of }) => (
         <Section key={kind} {...words.items.kinds[kind]}>
           <TextTable
@@ -67,9 +73,6 @@ export default async function RecommendationsPage() {
         </Section>
       ))}
       <p className="max-w-measure text-soft">{words.units.note(latest.figures.smallest)}</p>
-      <Exceptions figures={latest.figures} timeZone={timeZone} />
-      <OwnPart own={own} />
-      <Sending practices={practices} />
     </Page>
   )
 }
