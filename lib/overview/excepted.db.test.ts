@@ -199,6 +199,11 @@ test('Lee reads exceptions and the organisation’s own verdicts as released: no
   const db = await database()
   expect(await readOwnVerdicts(cast.lee)).toEqual({ apps: null, records: null, incidents: null })
   await db.insert(exceptions).values(others.slice(0, 12).map((id) => about(id)))
+  const records = { item: 'G1.9' as const, labels: [], guidanceVersion: '2.0', validFrom: begun }
+  await db.insert(organisationVerdicts).values([
+    { ...records, id: randomUUID(), scopeKind: 'device_group', scopeId: 'all_phones', verdict: 'met' },
+    { ...records, id: randomUUID(), scopeKind: 'organisation', scopeId: 'organisation', verdict: 'unknown' },
+  ])
   await takeSnapshot(cast.kim, {})
   const { latest } = await readOverview(cast.lee)
   expect(spanOf(latest?.figures.exceptions?.open ?? { shown: 'hidden', why: 'tail' })).toMatchObject({
@@ -207,6 +212,7 @@ test('Lee reads exceptions and the organisation’s own verdicts as released: no
   expect(latest?.figures.exceptions?.lapsed.shown).toBe('hidden')
   const own = await readOwnVerdicts(cast.lee)
   expect(own.apps).toMatchObject({ named: [{ name: 'Signal', verdict: 'met' }], others: null })
+  expect([own.records?.verdict, own.incidents]).toEqual(['unknown', null])
   expect(JSON.stringify(own)).not.toMatch(/telegram|whatsapp/i)
   for (const actor of [cast.sam, cast.ada, cast.max])
     await expect(readOwnVerdicts(actor)).rejects.toBeInstanceOf(Refused)

@@ -79,6 +79,7 @@ export const readOwnVerdicts = query('overview:read:aggregate', async ({ tx }): 
       .where(
         and(
           inArray(organisationVerdicts.item, ['G1.9', 'R.organisation']),
+          eq(organisationVerdicts.scopeKind, 'organisation'),
           isNull(organisationVerdicts.validTo),
         ),
       ),
