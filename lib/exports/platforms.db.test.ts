@@ -6,10 +6,16 @@ import { organisationVerdicts } from '@/db/schema/organisation-verdicts'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import { endExport, takeExport } from '@/lib/exports/commands'
 import { chunksOf } from '@/lib/exports/queries'
+import { organisationItemIds } from '@/lib/guidance/codes'
+import { guidanceVersion } from '@/lib/guidance/version'
+import { stateContact } from '@/lib/incidents/commands/contact'
+import { addMessagingApp } from '@/lib/messaging/commands'
 import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
 import { recordEntry, reviseEntry } from '@/lib/platforms/commands'
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { entry } from '@/lib/platforms/entry.fixture'
+import { reviewApp, ruleOnRecords } from '@/lib/rulings/commands'
+import { deviceGroupName } from '@/lib/words/rulings'
 
 let cast: Cast
 const said = new Date('2026-11-02T10:00:00Z')
@@ -37,6 +43,20 @@ beforeAll(async () => {
     lastChangedOn: null,
     lastLookedOn: null,
   } as const
+  for (const serviceId of ['signal', 'whatsapp'])
+    expect(await addMessagingApp(cast.sam, { serviceId, ownName: '' })).toMatchObject({ ok: true })
+  const checkedOn = '2026-11-02'
+  const review = await reviewApp(cast.kim, {
+    ...{ key: 'signal', version: 0, checkedOn, facts: { outcome: 'approved', collected: ['phone_number'] } },
+    texts: { limits: '', reference: '' },
+  })
+  const rulings = ['', cast.units.field].map((group) => ({
+    ...{ key: group, version: 0, checkedOn, facts: { ruling: 'expiry_allowed' } },
+    texts: { policyTitle: 'Kq7Zpolicy', policyVersion: '', legalCheckedBy: '' },
+  }))
+  const ruled = [await ruleOnRecords(cast.kim, rulings[0]), await ruleOnRecords(cast.kim, rulings[1])]
+  const contact = await stateContact(cast.kim, { value: 'no', who: '', version: 0 })
+  expect([review, ...ruled, contact]).toMatchObject([{ ok: true }, { ok: true }, { ok: true }, { ok: true }])
   key = await recorded(entry('credential', facts, { name, purpose: 'Kq7Zpurpose', owner: 'Kq7Zowner' }))
   vi.setSystemTime(changed)
   const watched = entry(
@@ -69,7 +89,9 @@ const read = (text: string): Record<string, string>[] => parse(text, { bom: true
 test('the auditor takes each verdict on the register, both texts beside each other, keys by their names', async () => {
   const text = await take()
   const rows = read(text)
-  const whole = rows.filter(({ scope_kind }) => scope_kind === 'organisation')
+  const whole = rows.filter(
+    ({ scope_kind, item_id }) => scope_kind === 'organisation' && item_id?.startsWith('C'),
+  )
   expect(whole.map(({ item_id, guidance_id }) => [item_id, guidance_id])).toEqual([
     ['C1', 'CTIA-MSBP-SUMMARY'],
     ['C1.cisa', 'CISA-MCBPG'],
@@ -120,5 +142,27 @@ test('of a past day it is as it was then, the same bytes each time, and no name 
     { item_id: 'C2a', verdict: 'not_met', name: `'${name}`, next_action_code: 'watch_credential' },
     { item_id: 'C2b' },
   ])
-  expect(read(await take('2026-11-01'))).toEqual([])
+})
+
+test('the organisation’s own apps, records and incident contact stand in it, by the text that asks for them', async () => {
+  const own = read(await take()).filter(({ item_id }) => !item_id?.startsWith('C'))
+  const of = (row: Record<string, string>) => [row.item_id, row.scope_kind, row.name, row.verdict]
+  expect(own.map(of).toSorted()).toEqual([
+    ['G1.3', 'app', 'Signal', 'met'],
+    ['G1.3', 'app', 'WhatsApp', 'unknown'],
+    ['G1.9', 'device_group', deviceGroupName('', ''), 'met'],
+    ['G1.9', 'device_group', deviceGroupName(cast.units.field, 'Field'), 'met'],
+    ['G1.9', 'organisation', '', 'met'],
+    ['R.organisation', 'organisation', '', 'not_met'],
+  ])
+  for (const { guidance_id, guidance_version, guidance_paragraph, item_text_short } of own) {
+    expect([guidance_id, guidance_version]).toEqual(['CISA-MCBPG', guidanceVersion])
+    expect([guidance_paragraph, item_text_short]).not.toContain('')
+  }
+})
+
+test('before anybody said anything, each of the organisation’s items is unknown and never asked', async () => {
+  const rows = read(await take('2026-11-01'))
+  expect(rows.map(({ item_id }) => item_id)).toEqual(organisationItemIds.filter((item) => item !== 'G1.3'))
+  for (const row of rows) expect(row).toMatchObject({ verdict: 'unknown', unknown_kind: 'never_asked' })
 })

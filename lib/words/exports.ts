@@ -21,9 +21,9 @@ export const exportWords = {
         'One row for each phone line as stated: carrier PIN, locks, and how many accounts fall with the number.',
     },
     platforms: {
-      name: 'Messaging platforms',
+      name: 'Organisation',
       holds:
-        'One row for each verdict on what sends the organisation’s messages: as a whole, and for each sign-in, key and third party. Keys by their names; sign-ins without.',
+        'One row for each verdict on the organisation itself: the messaging apps in use, its rulings on records, whom people tell of an incident, and what sends its messages, as a whole and for each sign-in, key and third party. Keys by their names; sign-ins without.',
     },
     audit: { name: 'Audit log', holds: 'One row for each entry, with the hashes that chain it.' },
   } satisfies Record<ExportKind, { name: string; holds: string }>,

@@ -1,19 +1,26 @@
 /**
- * The verdicts on the register of messaging platforms, C1 to C4, as they counted at the instant. Keys and third parties
- * stand in it by name, which is sealed and so opened here; sign-ins without theirs, for it may be a person's.
+ * The verdicts on the organisation as they counted at the instant: on its register of messaging platforms (C1 to C4), the
+ * messaging apps in use (G1.3), its rulings on records (G1.9) and its incident contact (R). Keys and third parties stand
+ * in it by name, which is sealed and so opened here; sign-ins without theirs, for it may be a person's.
  */
-import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import { organisationVerdicts } from '@/db/schema/organisation-verdicts'
 import { platformEntries, platformStatements } from '@/db/schema/platforms'
 import type { Frame, ReadSheet } from '@/lib/exports/sheets/common'
+import { type OrganisationItem, organisationItemIds } from '@/lib/guidance/codes'
+import { guidanceId } from '@/lib/guidance/version'
+import { unitNames } from '@/lib/organisation/queries'
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { nameOf } from '@/lib/platforms/reading'
 import { entryFrom } from '@/lib/platforms/store'
-import { registerItems } from '@/lib/platforms/wholes'
-import { textJudgedBy } from '@/lib/posture/organisation'
+import { allPhones } from '@/lib/posture/items/records'
+import { textJudgedBy, wholeOrganisation } from '@/lib/posture/organisation'
+import { scopeOf } from '@/lib/rulings/rules'
+import { itemWords } from '@/lib/words/guidance'
 import { citedParagraph, registerItemWords } from '@/lib/words/platforms'
+import { deviceGroupName } from '@/lib/words/rulings'
 
 const columns = [
   'as_of',
@@ -41,48 +48,85 @@ export const platformSheet: ReadSheet = {
   keyed: 'whole',
   columns: () => columns.map((name) => ({ name })),
   rows: async (tx, frame) => {
-    const [verdicts, known] = await Promise.all([verdictsAt(tx, frame), entriesAt(tx, frame)])
-    const at = (item: string) => registerItems.map(String).indexOf(item)
-    const ordered = [...verdicts].sort(
+    const [verdicts, known, units] = await Promise.all([
+      verdictsAt(tx, frame),
+      entriesAt(tx, frame),
+      unitNames(tx),
+    ])
+    const unitName = new Map(units.map(({ id, name }) => [id, name]))
+    const nameOfScope = ({ item, scopeKind, scopeId }: Row) => {
+      if (item === 'G1.3') return frame.serviceNames[scopeId] ?? ''
+      if (scopeKind !== 'device_group') return known.get(scopeId)?.name ?? ''
+      return deviceGroupName(
+        scopeId === scopeOf(allPhones) ? allPhones : scopeId,
+        unitName.get(scopeId) ?? '',
+      )
+    }
+    const at = (item: OrganisationItem) => organisationItemIds.indexOf(item)
+    const ordered = [...verdicts, ...neverAsked(verdicts, frame)].sort(
       (one, other) => at(one.item) - at(other.item) || (one.scopeId < other.scopeId ? -1 : 1),
     )
-    return ordered.map((row) => {
-      const item = registerItems.find((each) => each === row.item)
-      const scope = known.get(row.scopeId)
-      return [
-        frame.asOf.toISOString(),
-        frame.exportId,
-        textJudgedBy(row.item).id,
-        row.guidanceVersion,
-        row.item,
-        item ? registerItemWords[item].short : '',
-        item ? citedParagraph(item) : '',
-        row.scopeKind,
-        row.scopeId,
-        scope?.name ?? '',
-        scope?.platform ?? '',
-        row.verdict,
-        row.labels.join(' '),
-        row.unknownKind ?? '',
-        row.confirmedOn ?? '',
-        row.validFrom.toISOString(),
-        row.turnsOn ?? '',
-        row.nextAction ?? '',
-      ]
-    })
+    return ordered.map((row) => [
+      frame.asOf.toISOString(),
+      frame.exportId,
+      textJudgedBy(row.item).id,
+      row.guidanceVersion,
+      row.item,
+      cited(row.item).short,
+      cited(row.item).paragraph,
+      row.scopeKind,
+      row.scopeId,
+      nameOfScope(row),
+      known.get(row.scopeId)?.platform ?? '',
+      row.verdict,
+      row.labels.join(' '),
+      row.unknownKind ?? '',
+      row.confirmedOn ?? '',
+      row.validFrom?.toISOString() ?? '',
+      row.turnsOn ?? '',
+      row.nextAction ?? '',
+    ])
   },
+}
+
+type Row = Omit<typeof organisationVerdicts.$inferSelect, 'id' | 'validFrom' | 'validTo'> & {
+  validFrom: Date | null
 }
 
 const verdictsAt = (tx: Tx, { asOf }: Frame) =>
   tx
     .select()
     .from(organisationVerdicts)
-    .where(
-      and(
-        inArray(organisationVerdicts.item, [...registerItems]),
-        counted(organisationVerdicts.validFrom, organisationVerdicts.validTo, asOf),
-      ),
-    )
+    .where(counted(organisationVerdicts.validFrom, organisationVerdicts.validTo, asOf))
+
+/** What nobody has said anything about is not left out. G1.3 alone is about apps in use, and there may be none. */
+function neverAsked(judged: readonly Row[], frame: Frame): Row[] {
+  const known = new Set(judged.map(({ item }) => item))
+  return organisationItemIds
+    .filter((item) => item !== 'G1.3' && !known.has(item))
+    .map((item) => {
+      const text = textJudgedBy(item)
+      return {
+        item,
+        scopeKind: 'organisation',
+        scopeId: wholeOrganisation,
+        verdict: 'unknown',
+        labels: [],
+        unknownKind: 'never_asked',
+        nextAction: null,
+        confirmedOn: null,
+        guidanceVersion: text.id === guidanceId ? frame.guidanceVersion : text.version,
+        turnsOn: null,
+        validFrom: null,
+      }
+    })
+}
+
+function cited(item: OrganisationItem): { short: string; paragraph: string } {
+  if (item === 'G1.3' || item === 'G1.9') return itemWords[item]
+  if (item === 'R.organisation') return itemWords.R
+  return { short: registerItemWords[item].short, paragraph: citedParagraph(item) }
+}
 
 /** What each thing was called at the instant, and where it was. */
 async function entriesAt(tx: Tx, { asOf, serviceNames }: Frame) {
