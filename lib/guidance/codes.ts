@@ -200,6 +200,7 @@ export const registerActions = [
   'act_on_compromise',
   'say_whether_others_have_access',
   'add_third_party',
+  'name_the_agency',
   'sign_agreement',
   'complete_agreement',
   'look_at_agreement',

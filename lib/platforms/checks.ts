@@ -99,6 +99,10 @@ function aboutPlatform({ facts, texts }: Of<'platform'>, { services }: Beside, n
 function aboutAccount({ facts }: Of<'account'>, { register }: Beside, note: Note) {
   if (!register.platforms.some(({ id }) => id === facts.platformId))
     note('facts.platformId', says.platformGone)
+  const { heldBy, thirdPartyId } = facts
+  if (thirdPartyId !== null && !register.thirdParties.some(({ id }) => id === thirdPartyId))
+    note('facts.thirdPartyId', says.partyGone)
+  if (thirdPartyId !== null && heldBy !== 'agency') note('facts.heldBy', says.noAgency)
   if (facts.shows === 'methods' && facts.methods.length === 0) note('facts.methods', says.whichMethods)
   if (facts.shows !== 'methods' && facts.methods.length > 0) note('facts.shows', says.methodsNamed)
 }

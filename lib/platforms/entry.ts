@@ -3,15 +3,18 @@ import { z } from 'zod'
 import { type FactsOf, registerFacts } from '@/lib/platforms/facts'
 import { hasTail } from '@/lib/platforms/names'
 import { checkedText, optionalText } from '@/lib/text/checked'
+import type { TextKind } from '@/lib/text/rules'
 import type { RegisterKind } from '@/lib/vocabulary'
 import { platformProblems } from '@/lib/words/platform-problems'
 
-/** A text about a key: neither its value nor its end may stand in it. */
-const aboutKey = <Schema extends z.ZodType<string>>(schema: Schema) =>
+/** Every text of the register may be about a key: neither its value nor an end of it may stand in any of them. */
+const withoutTail = (schema: z.ZodType<string>) =>
   schema.superRefine((text, context) => {
     const told = context.issues.length > 0
     if (!told && hasTail(text)) context.addIssue({ code: 'custom', message: platformProblems.tail })
   })
+const needed = (kind: TextKind) => withoutTail(checkedText(kind))
+const optional = (kind: TextKind) => withoutTail(optionalText(kind))
 
 /** The free texts of each kind, by field. */
 export const registerTexts = {
@@ -20,27 +23,27 @@ export const registerTexts = {
   interfaces: z.strictObject({}),
   monitoring: z.strictObject({
     /** Who would notice: a role or a team. */
-    watcher: optionalText('name'),
+    watcher: optional('name'),
     /** Where the report of the last audit is found. */
-    report: optionalText('name'),
+    report: optional('name'),
   }),
   teaching: z.strictObject({}),
   /** A name of its own for what is not in the catalogue. */
-  platform: z.strictObject({ name: optionalText('name') }),
-  account: z.strictObject({ label: checkedText('label') }),
+  platform: z.strictObject({ name: optional('name') }),
+  account: z.strictObject({ label: needed('label') }),
   credential: z.strictObject({
-    name: aboutKey(checkedText('name')),
-    purpose: aboutKey(optionalText('name')),
-    owner: aboutKey(optionalText('name')),
-    action: aboutKey(optionalText('reason')),
+    name: needed('name'),
+    purpose: optional('name'),
+    owner: optional('name'),
+    action: optional('reason'),
   }),
   third_party: z.strictObject({
-    party: checkedText('name'),
+    party: needed('name'),
     /** Title and version of the agreement. */
-    document: optionalText('name'),
+    document: optional('name'),
   }),
-  event: z.strictObject({ what: checkedText('reason'), action: optionalText('reason') }),
-  training: z.strictObject({ topic: checkedText('name') }),
+  event: z.strictObject({ what: needed('reason'), action: optional('reason') }),
+  training: z.strictObject({ topic: needed('name') }),
 } as const satisfies Record<RegisterKind, z.ZodType>
 
 export type TextsOf<Kind extends RegisterKind> = z.infer<(typeof registerTexts)[Kind]>

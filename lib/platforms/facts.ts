@@ -54,6 +54,8 @@ export const registerFacts = {
     platformId: z.uuid(),
     access: z.enum(platformAccesses),
     heldBy: z.enum(platformHolders),
+    /** Of one that an agency uses: which third party that is; null while none is named. */
+    thirdPartyId: z.uuid().nullable(),
     signsInBy: z.enum(platformSignIns),
     /** What is asked for besides the password: the methods below, nothing, or it is not known. */
     shows: z.enum(shownBesides),

@@ -43,6 +43,7 @@ function answerIn(form: Form, question: Question): unknown {
       return typed || (question.name === 'audience' ? undefined : mootOf(question))
     case 'day':
     case 'platform':
+    case 'party':
       return typed || (question.optional ? null : undefined)
     default:
       return String(form.get(question.name) ?? '')

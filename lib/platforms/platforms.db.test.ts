@@ -13,11 +13,12 @@ import { firstSettings } from '@/lib/organisation/settings'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { mostOf } from '@/lib/platforms/checks'
 import { confirmEntry, recordEntry, removeEntry, restoreEntry, reviseEntry } from '@/lib/platforms/commands'
-import type { RegisterEntry } from '@/lib/platforms/entry'
+import { type RegisterEntry, registerTexts } from '@/lib/platforms/entry'
 import { entry } from '@/lib/platforms/entry.fixture'
 import { judgeRegisterAnew } from '@/lib/platforms/judging'
 import type { RegisterItem } from '@/lib/platforms/wholes'
 import { wholeOrganisation } from '@/lib/posture/organisation'
+import type { RegisterKind } from '@/lib/vocabulary'
 import { fieldWords } from '@/lib/words/fields'
 import { platformProblems as says } from '@/lib/words/platform-problems'
 
@@ -161,8 +162,28 @@ describe('Kim adds to the register', () => {
         )
         expect(outcome).toEqual({ ok: false, problems: { [`texts.${field}`]: [sentence] } })
       }
-    const kept = JSON.stringify(await (await database()).select().from(auditEntries))
-    expect(kept).not.toMatch(/ends in 8f3a|…Qz81|51H8xQ2eZvKYlo2C/)
+    const { platformId } = await begun()
+    const kinds = { platformId, credentialIds: [], serviceId: null }
+    const fields = Object.entries(registerTexts).flatMap(([kind, { shape }]) =>
+      Object.keys(shape).map((field) => [kind as RegisterKind, field] as const),
+    )
+    expect(fields).toHaveLength(13)
+    for (const [kind, field] of fields)
+      for (const typed of ['The key ending in 8f3a was used abroad', 'last four Qz81', 'sk_live_...9Kp2']) {
+        const facts = Object.fromEntries(Object.entries(kinds).filter(([name]) => name in entry(kind).facts))
+        const outcome = await recordEntry(cast.kim, entry(kind, facts, { [field]: typed }))
+        expect([kind, field, outcome]).toEqual([
+          kind,
+          field,
+          { ok: false, problems: expect.objectContaining({ [`texts.${field}`]: [says.tail] }) },
+        ])
+      }
+    const db = await database()
+    const kept = JSON.stringify([
+      await db.select().from(auditEntries),
+      await db.select().from(platformEntries),
+    ])
+    expect(kept).not.toMatch(/8f3a|Qz81|9Kp2|51H8xQ2eZvKYlo2C/)
     for (const name of [
       'Billing',
       'Twilio main key 2026',
@@ -224,6 +245,11 @@ describe('Kim adds to the register', () => {
         entry('third_party', { credentialIds: [], agreement: 'not_signed' }),
         'facts.agreement',
         says.notSigned,
+      ],
+      [
+        entry('account', { platformId, heldBy: 'agency', thirdPartyId: gone }),
+        'facts.thirdPartyId',
+        says.partyGone,
       ],
       [entry('event', { actionOn: '2026-09-01' }), 'facts.actionOn', says.beforeIt],
       [entry('training', { people: 13 }), 'facts.people', says.moreThanAll],

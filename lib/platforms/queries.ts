@@ -106,6 +106,8 @@ export type EntryPage = EntryOnPage & {
   platform: { id: string; name: string } | null
   /** Of a sign-in: CISA's General 2 and General 3 apart. */
   parts: { fido: Verdict; sms: Verdict } | null
+  /** Of a sign-in that an agency uses: which third party that is. */
+  thirdParty: { id: string; name: string } | null
   /** Of a third party: the names of the keys it has. */
   keys: string[]
   signIns: EntryOnPage[]
@@ -128,7 +130,11 @@ export const readEntry = query('platforms:read', async ({ tx, now }, id: string)
   const names = new Map(held.map((each) => [each.entry.id, nameOf(entryFrom(each), known.services)]))
   const { entry } = shown
   const at = 'platformId' in entry.facts ? entry.facts.platformId : null
-  const platformName = at === null ? undefined : names.get(at)
+  const partyId = 'thirdPartyId' in entry.facts ? entry.facts.thirdPartyId : null
+  const named = (one: string | null) => {
+    const name = one === null ? undefined : names.get(one)
+    return one !== null && name !== undefined ? { id: one, name } : null
+  }
   const signIn = signInsOf(register, known.services).find(({ account }) => account.id === id)
   const parts = signIn && cisaParts(signIn)
   const platform =
@@ -141,7 +147,8 @@ export const readEntry = query('platforms:read', async ({ tx, now }, id: string)
       : null
   return {
     ...shown,
-    platform: at !== null && platformName !== undefined ? { id: at, name: platformName } : null,
+    platform: named(at),
+    thirdParty: named(partyId),
     parts: parts ? { fido: parts.fido.verdict, sms: parts.sms.verdict } : null,
     keys:
       entry.kind === 'third_party' ? entry.facts.credentialIds.flatMap((key) => names.get(key) ?? []) : [],
@@ -156,6 +163,7 @@ export type EntryChoices = {
   services: { id: string; name: string }[]
   platforms: { id: string; name: string }[]
   credentials: { id: string; name: string }[]
+  thirdParties: { id: string; name: string }[]
   /** The answers that were given already, by kind, with their ids. */
   answered: Partial<Record<RegisterAnswerKind, string>>
 }
@@ -174,6 +182,7 @@ export const entryChoices = query('platforms:revise', async ({ tx, now }): Promi
       .sort((one, other) => one.name.localeCompare(other.name, 'en')),
     platforms: named('platform'),
     credentials: named('credential'),
+    thirdParties: named('third_party'),
     answered: Object.fromEntries(
       held
         .filter(({ entry }) => registerAnswerKinds.some((kind) => kind === entry.kind))

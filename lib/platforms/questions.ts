@@ -4,7 +4,18 @@ import { platformMethods, type RegisterKind, registerKinds } from '@/lib/vocabul
 export type Question = {
   name: string
   in: 'facts' | 'texts'
-  asks: 'one' | 'short' | 'methods' | 'keys' | 'text' | 'long' | 'day' | 'count' | 'service' | 'platform'
+  asks:
+    | 'one'
+    | 'short'
+    | 'methods'
+    | 'keys'
+    | 'text'
+    | 'long'
+    | 'day'
+    | 'count'
+    | 'service'
+    | 'platform'
+    | 'party'
   /** May be left empty. */
   optional?: true
   /** Asked only where another question was answered with one of these. */
@@ -62,6 +73,7 @@ export const questionsOf: Readonly<Record<RegisterKind, readonly Question[]>> = 
     text('label'),
     one('platformId', { asks: 'platform' }),
     one('heldBy'),
+    one('thirdPartyId', { asks: 'party', optional: true, after: { question: 'heldBy', is: ['agency'] } }),
     one('access'),
     one('signsInBy'),
     one('shows'),

@@ -52,6 +52,7 @@ export const good = {
     platformId: ids.twilio,
     access: 'administers',
     heldBy: 'staff',
+    thirdPartyId: null,
     signsInBy: 'own_sign_in',
     shows: 'methods',
     methods: ['authenticator_code'],

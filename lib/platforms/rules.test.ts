@@ -160,7 +160,12 @@ const vectors: Vector[] = [
     'trap: and does not meet the guidance',
     'C1.cisa',
     { platforms: [good.platform({ serviceId: 'sinch' })], accounts: [texts] },
-    { verdict: 'not_met', labels: ['sms_is_all_it_offers', 'service_offers_no_fido'] },
+    {
+      verdict: 'not_met',
+      labels: ['sms_is_all_it_offers', 'service_offers_no_fido'],
+      next: 'move_platform',
+      about: ids.kim,
+    },
   ],
   [
     'trap: who left can still sign in, whatever they show',
@@ -391,6 +396,33 @@ const vectors: Vector[] = [
       accounts: [good.account({ heldBy: 'agency' })],
     },
     { verdict: 'unknown', unknownKind: 'unanswered', labels: ['agency_not_listed'], next: 'add_third_party' },
+  ],
+  [
+    'trap: an agency that signs in is not met by the agreement with somebody else',
+    'C2c',
+    { accounts: [good.account({ heldBy: 'agency' })] },
+    {
+      verdict: 'unknown',
+      unknownKind: 'unanswered',
+      labels: ['agency_not_listed'],
+      next: 'name_the_agency',
+      about: ids.kim,
+    },
+  ],
+  [
+    'trap: nor by one that is no longer in the register, and a clause that is missing elsewhere is told with it',
+    'C2c',
+    {
+      accounts: [good.account({ heldBy: 'agency', thirdPartyId: ids.nora })],
+      thirdParties: [good.third_party({ agreement: 'not_signed' })],
+    },
+    { verdict: 'not_met', next: 'sign_agreement' },
+  ],
+  [
+    'an agency that signs in, named among the third parties, with an agreement',
+    'C2c',
+    { accounts: [good.account({ heldBy: 'agency', thirdPartyId: ids.agency })] },
+    { verdict: 'met', labels: [] },
   ],
 
   // ── C2, the worst of the three ──

@@ -81,6 +81,8 @@ export function cisaParts(signIn: SignIn): { fido: RegisterRuling; sms: Register
   const reading = readingOf(inQuestion(signIn))
   const tied = (ruling: Ruling): RegisterRuling => ({
     ...ruling,
+    // No exception can stand for a sign-in of the organisation: what its platform holds to, only the platform can change.
+    nextAction: ruling.nextAction === 'ask_for_exception' ? 'move_platform' : ruling.nextAction,
     confirmedOn: signIn.account.confirmedOn,
     about: signIn.account.id,
   })

@@ -91,26 +91,35 @@ function keysOf({ credentials, interfaces }: Register, { today, intervals }: Whe
   return [aged(ruled('not_applicable', { confirmedOn }), today, intervals.credentials)]
 }
 
-/** The same about third parties. An agency that signs in is one, whatever was said. */
-function partiesOf(
-  { accounts, platforms, thirdParties, interfaces }: Register,
-  when: When,
-): RegisterRuling[] {
-  if (thirdParties.length > 0) return []
-  const agency = accounts.find(
-    ({ facts }) => facts.heldBy === 'agency' && platforms.some(({ id }) => id === facts.platformId),
-  )
+/** The same about third parties. An agency that signs in is one, whatever was said, and is to be named among them. */
+function partiesOf(register: Register, when: When): RegisterRuling[] {
+  const { thirdParties, interfaces } = register
   const confirmedOn = interfaces?.confirmedOn ?? null
-  if (agency)
-    return [
-      heldBack('unanswered', { labels: ['agency_not_listed'], nextAction: 'add_third_party', confirmedOn }),
-    ]
+  const [unlisted] = agenciesNotListed(register)
+  if (unlisted) {
+    const labels = ['agency_not_listed'] as const
+    const more =
+      thirdParties.length === 0
+        ? ({ nextAction: 'add_third_party', confirmedOn } as const)
+        : ({ nextAction: 'name_the_agency', confirmedOn: unlisted.confirmedOn, about: unlisted.id } as const)
+    return [heldBack('unanswered', { labels, ...more })]
+  }
+  if (thirdParties.length > 0) return []
   const open = openKind(interfaces?.facts.thirdParties)
   if (open) return [heldBack(open, { nextAction: 'say_whether_others_have_access', confirmedOn })]
   if (interfaces?.facts.thirdParties === 'yes')
     return [heldBack('unanswered', { nextAction: 'add_third_party', confirmedOn })]
   return [aged(ruled('not_applicable', { confirmedOn }), when.today, when.intervals.agreements)]
 }
+
+/** Sign-ins that an agency uses and that name none of the third parties. */
+const agenciesNotListed = ({ accounts, platforms, thirdParties }: Register) =>
+  accounts.filter(
+    ({ facts }) =>
+      facts.heldBy === 'agency' &&
+      platforms.some(({ id }) => id === facts.platformId) &&
+      !thirdParties.some(({ id }) => id === facts.thirdPartyId),
+  )
 
 /** Whoever sends no messages is not concerned; whoever is not sure does not know any of it. Null: they are sent. */
 export function sendingGate({ sending }: Register, { today, intervals }: When): RegisterRuling | null {

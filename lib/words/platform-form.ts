@@ -184,6 +184,11 @@ export const registerForms: Readonly<
       label: { label: 'Whose sign-in is it?', hint: 'A role or a first name, such as duty officer.' },
       platformId: { label: 'At which platform?', choose: 'Choose one' },
       heldBy: { label: 'Who uses it?', choices: holders },
+      thirdPartyId: {
+        label: 'Which third party is that?',
+        hint: 'If it is not in the list yet, add it as a third party, then choose it here.',
+        choose: 'Not in the list',
+      },
       access: { label: 'What can it do there?', choices: accesses },
       signsInBy: { label: 'How is it opened?', choices: signIns },
       shows: { label: 'What must be shown besides a password?', choices: shown },

@@ -13,6 +13,8 @@ export const platformProblems = {
   nameIt: 'Choose the platform from the list, or give it a name here.',
   nameStands: 'This platform has its name from the list. Leave your own name for it empty.',
   platformGone: 'This platform is no longer in the register. Choose again.',
+  partyGone: 'This third party is no longer in the register. Choose again.',
+  noAgency: 'A third party is named, and no agency uses this sign-in. One of the two needs another look.',
   credentialGone: 'One of these keys is no longer in the register. Choose again.',
   whichMethods: 'Choose at least one, or say that a password is enough.',
   methodsNamed:

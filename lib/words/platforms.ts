@@ -141,7 +141,7 @@ export const registerLabelWords: Readonly<Record<RegisterLabel, { tag: string; s
   },
   agency_not_listed: {
     tag: 'agency not listed',
-    says: 'An agency can sign in, and is not listed as a third party.',
+    says: 'An agency can sign in, and nobody has said which of the third parties it is.',
   },
   event_without_action: {
     tag: 'nothing done yet',
@@ -188,8 +188,8 @@ export const registerActionWords: Readonly<
     how: 'A security key or passkey where the platform offers one, else a code app. A text message is the weakest.',
   },
   move_platform: {
-    title: (name) => `Ask the platform of ${name} for a second step, or move away from it`,
-    how: 'The platform has none to offer. Ask when it will, and what else could send your messages.',
+    title: (name) => `Ask the platform of ${name} for a better second step, or move away from it`,
+    how: 'It offers none, or nothing that does without text messages. Ask when it will, and what else could send your messages.',
   },
   end_sign_in: {
     title: (name) => `End the sign-in of ${name}`,
@@ -234,6 +234,10 @@ export const registerActionWords: Readonly<
   add_third_party: {
     title: () => 'Add the third party that has access',
     how: 'Who it is, which keys it has, and whether an agreement was signed. An agency or reseller is one.',
+  },
+  name_the_agency: {
+    title: (name) => `Say which third party signs in as ${name}`,
+    how: 'An agency uses this sign-in. Choose it among the third parties, or add it there first.',
   },
   sign_agreement: {
     title: (name) => `Sign an agreement with ${name}`,

@@ -82,6 +82,16 @@ function Asked(props: { question: Question; words: QuestionWords; now: EntryFiel
           optional={optional}
         />
       )
+    case 'party':
+      return (
+        <KeptSelect
+          {...asked}
+          choose={words.choose}
+          value={value}
+          options={optionsOf(choices.thirdParties)}
+          optional={optional}
+        />
+      )
     case 'day':
       return <KeptText {...asked} value={value} type="date" width="medium" optional={optional} />
     case 'count':
@@ -117,6 +127,8 @@ function Follows({ question, children }: { question: string; children: ReactNode
 }
 
 const shownAfter = {
+  heldBy:
+    'flex supports-[selector(:has(*))]:hidden group-has-[[name=heldBy][value=agency]:checked]/entry:flex',
   serviceId: 'flex supports-[selector(:has(*))]:hidden group-has-[option[value=other]:checked]/entry:flex',
   audited:
     'flex supports-[selector(:has(*))]:hidden group-has-[[name=audited][value=yes]:checked]/entry:flex',

@@ -68,7 +68,7 @@ function FirstQuestion({ register, revises }: { register: RegisterPage; revises:
       <EntryFieldsOf
         kind="sending"
         now={{}}
-        choices={{ services: [], platforms: [], credentials: [], answered: {} }}
+        choices={{ services: [], platforms: [], credentials: [], thirdParties: [], answered: {} }}
       />
       <div>
         <SubmitButton>{registerFormWords.save}</SubmitButton>

@@ -37,9 +37,9 @@ export default async function EntryPageOf({ params }: PageProps<'/platforms/[id]
   const [{ id }, { organisation }] = await Promise.all([params, requireSignedIn()])
   const shown = await orNotFound(readEntry(actor, id))
   const revises = may(actor.role, 'platforms:revise')
-  const { entry, platform } = shown
+  const { entry, platform, thirdParty } = shown
   const names = new Map([
-    ...(platform ? [[platform.id, platform.name] as const] : []),
+    ...[platform, thirdParty].flatMap((each) => (each ? [[each.id, each.name] as const] : [])),
     ...(entry.kind === 'platform' && entry.facts.serviceId
       ? [[entry.facts.serviceId, shown.name] as const]
       : []),
