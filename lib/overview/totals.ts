@@ -16,8 +16,8 @@ import {
   thingMeasures,
 } from '@/lib/overview/measures'
 import type { RawBeyondReach, RawCell, RawChange, RawThing, RawTotals } from '@/lib/overview/raw'
-import { whoSaidSomething } from '@/lib/posture/started'
 import { daysByItem } from '@/lib/posture/store-age'
+import { whoSaidSomething } from '@/lib/posture/store-started'
 import type { Tier } from '@/lib/vocabulary'
 
 export type Instant = { at: Date; intervals: OrganisationSettings['intervals'] }

@@ -14,7 +14,7 @@ import type { Context, HardwareFacts, PersonInPieces, PhoneInQuestion, Said } fr
 import { judgePieces, pieceItems } from '@/lib/posture/items/rules'
 import { hardwareIn, rulingsIn } from '@/lib/posture/items/rulings'
 import type { Judgement } from '@/lib/posture/shapes'
-import { saidSomething } from '@/lib/posture/started'
+import { saidSomething } from '@/lib/posture/store-started'
 import { storeVerdicts } from '@/lib/posture/store-verdicts'
 import type { Tier, Verdict } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
