@@ -6,8 +6,16 @@ export type Step = {
   path?: readonly string[]
 }
 
-/** How something is done, one thing after the other; `source` says by which version of the guidance. */
-export function Steps({ steps, source }: { steps: readonly Step[]; source?: ReactNode }) {
+type Doing = {
+  steps: readonly Step[]
+  /** The settings pages all of it is done on. */
+  paths?: readonly (readonly string[])[]
+  /** By which version of the guidance. */
+  source?: ReactNode
+}
+
+/** How something is done, one thing after the other. */
+export function Steps({ steps, paths = [], source }: Doing) {
   return (
     <div className="flex max-w-measure flex-col gap-4">
       <ol className="ml-6 flex list-decimal flex-col gap-4 marker:font-bold marker:text-accent">
@@ -18,6 +26,9 @@ export function Steps({ steps, source }: { steps: readonly Step[]; source?: Reac
           </li>
         ))}
       </ol>
+      {paths.map((path) => (
+        <SettingsPath key={path.join()} path={path} />
+      ))}
       {source && <p className="text-soft">{source}</p>}
     </div>
   )

@@ -20,6 +20,7 @@ const appleName = 'your name'
 const storePicture = 'your picture'
 const chromeSettings = ['Chrome', '⋮', settings, 'Privacy and security'] as const
 const iphoneUpdates = [settings, 'General', 'Software Update'] as const
+const privateRelay = [settings, appleName, 'iCloud', 'Private Relay'] as const
 const iphoneVpn = [settings, 'General', 'VPN & Device Management'] as const
 
 const at = (
@@ -51,7 +52,8 @@ export const settingPaths: readonly SettingPath[] = [
     question: 'sendAsText',
   }),
   at('I3', 'iphone', [...iphoneVpn, 'DNS'], { question: 'encryptedDns' }),
-  at('I4', 'iphone', [settings, appleName, 'iCloud', 'Private Relay'], { question: 'privateRelay' }),
+  at('I3', 'iphone', privateRelay, { question: 'privateRelay' }),
+  at('I4', 'iphone', privateRelay, { question: 'privateRelay' }),
   at('I5', 'iphone', [settings, 'Privacy & Security'], { source: 'guidance', question: 'reviewed' }),
   at('A2', 'android', ['Google Messages', storePicture, 'Messages settings', 'RCS chats'], {
     question: 'rcs',
@@ -60,6 +62,9 @@ export const settingPaths: readonly SettingPath[] = [
   at('A4', 'android', [...chromeSettings, 'Always use secure connections'], { question: 'httpsFirst' }),
   at('A5', 'android', [...chromeSettings, 'Safe Browsing'], { question: 'safeBrowsing' }),
   at('A6', 'android', ['Play Store', storePicture, 'Play Protect'], { question: 'playProtect' }),
+  at('A6', 'android', [settings, 'Apps', 'Special app access', 'Install unknown apps'], {
+    question: 'otherSources',
+  }),
   at('A7', 'android', [settings, 'Apps', 'Permissions Manager'], {
     source: 'guidance',
     question: 'reviewed',

@@ -3,7 +3,7 @@ import { query } from '@/lib/access/door'
 import { askedCategories } from '@/lib/accounts/inventory'
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { PieceId } from '@/lib/guidance/pieces'
-import { inventoryOf, type Listed, type PieceInList, piecesIn } from '@/lib/pieces/reading'
+import { type Inventory, inventoryOf, type Listed, type PieceInList, piecesIn } from '@/lib/pieces/reading'
 import { overAll } from '@/lib/pieces/rules'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { namedChain } from '@/lib/posture/named'
@@ -18,7 +18,13 @@ import type { NamedHop } from '@/lib/words/ways-in'
 /** What is offered next: a change of an account or line, or something of a piece, a phone or an app. */
 export type NextAction =
   | ({ kind: 'change'; piece: '' } & NextChange)
-  | (PieceOffer & { of: PieceInList['of']; about: string; state: PieceInList['state'] })
+  | (PieceOffer & {
+      of: PieceInList['of']
+      about: string
+      state: PieceInList['state']
+      /** Of the phone it is about; null for everything else. */
+      platform: string | null
+    })
   | (ThingOffer & { piece: '' })
 export type NextChange = Pick<Change, 'action' | 'scopeKind' | 'scopeId' | 'closes' | 'minutes'> & {
   /** What the person calls the account or line; '' for the person. */
@@ -105,7 +111,7 @@ export const readToday = query('today:read:own', async (scene): Promise<TodayPag
     opensByNumber: person?.opensByNumber ?? 0,
     openWithPassword: accounts.filter(opensWithPassword).length,
     notKnown: accounts.filter(({ level }) => level === null).length,
-    next: offers[0] ? nextAction(offers[0], holdings, pieces) : null,
+    next: offers[0] ? nextAction(offers[0], holdings, inventory) : null,
     more: Math.max(0, offers.length - 1),
     putOffs: held.putOffs.map((putOff) => ({
       id: putOff.id,
@@ -160,15 +166,20 @@ const markOf = (kind: 'phone' | 'app', { id, name, pieces }: Listed) => ({
   asked: pieces.some(({ open }) => open !== 'never_asked'),
 })
 
-function nextAction(
-  offer: Offer,
-  holdings: readonly Holding[],
-  pieces: readonly PieceInList[],
-): NextAction | null {
+function nextAction(offer: Offer, holdings: readonly Holding[], inventory: Inventory): NextAction | null {
   if (offer.kind === 'change') return { kind: 'change', piece: '', ...nextChange(offer.change, holdings) }
   if (offer.kind === 'list') return { ...offer, piece: '' }
-  const piece = pieces.find((one) => one.piece === offer.piece && one.scopeId === offer.scopeId)
-  return piece ? { ...offer, of: piece.of, about: piece.about, state: piece.state } : null
+  const piece = piecesIn(inventory).find((one) => one.piece === offer.piece && one.scopeId === offer.scopeId)
+  const phone = inventory.phones.find(({ id }) => id === offer.scopeId)
+  return piece
+    ? {
+        ...offer,
+        of: piece.of,
+        about: piece.about,
+        state: piece.state,
+        platform: phone?.platform ?? null,
+      }
+    : null
 }
 
 function nextChange(

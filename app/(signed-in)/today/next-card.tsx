@@ -21,7 +21,7 @@ const words = todayWords.next
 export function NextCard({ page }: { page: TodayPage }) {
   const { next, more, putOffs } = page
   if (!next) return <p className="max-w-measure">{putOffs.length > 0 ? words.noneBut : words.none}</p>
-  const { title, time, why, steps, go } = toldOf(next)
+  const { title, time, why, steps, paths, go } = toldOf(next)
   return (
     <Card title={title} time={minutesWords(time)}>
       <p>{why}</p>
@@ -36,7 +36,7 @@ export function NextCard({ page }: { page: TodayPage }) {
               {words.how}
             </summary>
             <div className="mt-4 flex flex-col gap-4">
-              <Steps steps={steps.map((text) => ({ text }))} />
+              <Steps steps={steps.map((text) => ({ text }))} paths={paths} />
               <div>
                 <ButtonLink href={placeOf(next)} tone="main">
                   {go}

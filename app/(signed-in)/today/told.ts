@@ -1,3 +1,4 @@
+import { pathsFor } from '@/lib/guidance/action-paths'
 import { actionMinutes } from '@/lib/guidance/actions'
 import type { NextAction } from '@/lib/today/queries'
 import { actionWords } from '@/lib/words/actions'
@@ -8,7 +9,14 @@ import { closesSentence, looksSentence } from '@/lib/words/posture'
 import { todayWords } from '@/lib/words/today'
 
 const words = todayWords.next
-type Told = { title: string; time: number; why: string; steps: readonly string[]; go: string }
+type Told = {
+  title: string
+  time: number
+  why: string
+  steps: readonly string[]
+  paths?: readonly (readonly string[])[]
+  go: string
+}
 
 /** The next thing in words: its title, what it is good for, how it is done where it takes steps, and what to press. */
 export function toldOf(next: NextAction): Told {
@@ -40,6 +48,7 @@ export function toldOf(next: NextAction): Told {
         time: next.minutes,
         why: next.item ? guidanceWords.aim(itemWords[next.item].asks) : '',
         steps: steps({ name: next.about, service: next.about }),
+        paths: next.item ? pathsFor(next.action, next.item, next.platform).map(({ path }) => path) : [],
         go: words.say,
       }
     }

@@ -4,6 +4,8 @@ import { Judgements } from '@/app/ui/judgements'
 import { Section } from '@/app/ui/page-frame'
 import { Steps } from '@/app/ui/steps'
 import type { Actor } from '@/lib/access/actor'
+import { pathsFor } from '@/lib/guidance/action-paths'
+import type { ActionCode } from '@/lib/guidance/codes'
 import type { PiecePage } from '@/lib/pieces/queries'
 import { actionWords } from '@/lib/words/actions'
 import { guidanceWords } from '@/lib/words/guidance'
@@ -12,7 +14,7 @@ import { placeToAsk } from '../../exceptions/place'
 
 /** How each item of the piece stands, with its paragraph, and what to do about what is not met. */
 export function Stands(props: { page: PiecePage; actor: Actor }) {
-  const { piece, guidanceVersion } = props.page
+  const { piece, platform, guidanceVersion } = props.page
   const about = { name: piece.about, service: piece.about }
   const actions = piece.verdicts.flatMap(({ nextAction }) =>
     nextAction && nextAction !== 'answer_piece' ? [nextAction] : [],
@@ -27,13 +29,24 @@ export function Stands(props: { page: PiecePage; actor: Actor }) {
           {[...new Set(actions)].map((action) => (
             <div key={action} className="flex flex-col gap-2">
               <h4 className="font-semibold">{actionWords[action].title(piece.about)}</h4>
-              <Steps steps={actionWords[action].steps(about).map((text) => ({ text }))} />
+              <Steps
+                steps={actionWords[action].steps(about).map((text) => ({ text }))}
+                paths={pagesFor(action, piece, platform)}
+              />
             </div>
           ))}
         </div>
       )}
     </Section>
   )
+}
+
+/** The settings pages an action is done on, each once. */
+function pagesFor(action: ActionCode, { verdicts }: PiecePage['piece'], platform: string | null) {
+  const paths = verdicts.flatMap(({ item, nextAction }) =>
+    nextAction === action ? pathsFor(action, item, platform).map(({ path }) => path) : [],
+  )
+  return [...new Map(paths.map((path) => [path.join(), path])).values()]
 }
 
 /** A device that nobody knows is an incident, also once it is removed: it leads to the sheet. */
