@@ -10,8 +10,8 @@ import { pieceNamed } from '@/lib/pieces/form'
 import { type Inventory, inventoryOf, type PieceInList, piecesIn } from '@/lib/pieces/reading'
 import { pieceInterval, type StillOpen } from '@/lib/pieces/rules'
 import { countsUntil, freshnessOf } from '@/lib/posture/ageing'
-import type { RecordsRuling } from '@/lib/posture/items/facts'
-import { recordsOf } from '@/lib/rulings/store'
+import type { EmployerVpn, RecordsRuling } from '@/lib/posture/items/facts'
+import { employerVpnOf, recordsOf } from '@/lib/rulings/store'
 import { readHoldings } from '@/lib/today/reading'
 import type { Freshness } from '@/lib/vocabulary'
 
@@ -47,6 +47,8 @@ export type PiecePage = {
   interval: number
   /** What the organisation rules on messages on the holder's employer-issued phones (G1.9), where this piece asks for it. */
   records: RecordsRuling | null
+  /** How the organisation's own VPN runs, where this piece asks for one; null where nobody ruled. */
+  employerVpn: EmployerVpn | null
   /** The next piece that waits for answers, this one left out. */
   next: PieceInList | null
   today: string
@@ -105,6 +107,7 @@ export const readPiece = query(
       countsUntil: piece.confirmedOn && countsUntil(piece.confirmedOn, interval),
       interval,
       records: id === 'app_use' ? ((await recordsOf(tx, holder)) ?? 'not_decided') : null,
+      employerVpn: id === 'vpn' ? await employerVpnOf(tx) : null,
       next: waiting.find((one) => one.scopeId === of) ?? waiting[0] ?? null,
       today: inventory.today,
     }

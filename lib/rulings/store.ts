@@ -6,8 +6,9 @@ import { organisation } from '@/db/schema/organisation'
 import { people } from '@/db/schema/people'
 import { organisationStatements } from '@/db/schema/pieces'
 import { guidanceVersion } from '@/lib/guidance/version'
-import type { RecordsRuling } from '@/lib/posture/items/facts'
+import type { EmployerVpn, RecordsRuling } from '@/lib/posture/items/facts'
 import { asForAll, recordsFor, recordsIn } from '@/lib/posture/items/records'
+import { employerVpnIn } from '@/lib/posture/items/rulings'
 import type { RulingEntry } from '@/lib/rulings/entry'
 import type { Topic } from '@/lib/rulings/topics'
 import { openOwn, sealOwn } from '@/lib/sealing/own'
@@ -79,6 +80,10 @@ export async function recordsOf(tx: Tx, personId: string): Promise<RecordsRuling
   ])
   return person ? recordsFor(person, recordsIn(stated)) : null
 }
+
+/** How the organisation's VPN runs; null where nobody ruled. */
+export const employerVpnOf = async (tx: Tx): Promise<EmployerVpn | null> =>
+  employerVpnIn(await rulingsNow(tx))
 
 /** Whether this model may be chosen from the list, and is of this kind of phone. */
 export async function modelFits(tx: Tx, id: string, platform: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import type { ItemId } from '@/lib/guidance/codes'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { addPhone } from '@/lib/phones/commands'
 import { statePiece } from '@/lib/pieces/commands/state'
+import { readPiece } from '@/lib/pieces/queries'
 import { judgeEverybody } from '@/lib/posture/store-turning'
 import { ruleOnResolver, ruleOnVpn, stateAny } from '@/lib/rulings/commands'
 import { readRuling, readRulings } from '@/lib/rulings/queries'
@@ -64,7 +65,7 @@ const samIs = async (item: ItemId) => {
     )
   return [row?.verdict, ...(row?.labels ?? [])].join(' ')
 }
-async function samsPhone(): Promise<void> {
+async function samsPhone(): Promise<string> {
   const phone = await addPhone(cast.sam, { label: '', platform: 'iphone', hardwareId: null })
   if (!phone.ok) throw new Error(JSON.stringify(phone))
   const says = async (piece: string, answers: object) =>
@@ -73,6 +74,7 @@ async function samsPhone(): Promise<void> {
     ).toMatchObject({ ok: true })
   await says('vpn', { personalVpn: 'none', employerVpn: 'offered' })
   await says('iphone_settings', { privateRelay: 'vpn_in_use', encryptedDns: 'none' })
+  return phone.result.id
 }
 
 describe('Kim rules on the organisation’s VPN', () => {
@@ -97,6 +99,14 @@ describe('Kim rules on the organisation’s VPN', () => {
       'unknown answers_disagree',
     ])
     expect(await samIs('I3')).toBe('not_met')
+  })
+
+  test('and Sam reads it where he is asked for his employer’s VPN, and nowhere else', async () => {
+    const phone = await samsPhone()
+    expect((await readPiece(cast.sam, 'vpn', phone)).employerVpn).toBeNull()
+    await ruleOnVpn(cast.kim, ruling('required', 'no'))
+    expect((await readPiece(cast.sam, 'vpn', phone)).employerVpn).toBe('at_times')
+    expect((await readPiece(cast.sam, 'updates', phone)).employerVpn).toBeNull()
   })
 
   test('and it is written down, the free text sealed, with what was said before', async () => {

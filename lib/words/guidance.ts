@@ -154,7 +154,7 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   },
   A2: {
     short: 'RCS only where it is encrypted',
-    asks: 'RCS chats are used only where they show that they are encrypted from end to end.',
+    asks: 'RCS chats are used only where they are encrypted from end to end: where everybody in them uses Google Messages, and the lock shows it.',
     paragraph: 'Android 2',
   },
   A3: {

@@ -1,4 +1,5 @@
 /** What is said about phones: the list, one phone, adding one. */
+import type { EmployerVpn } from '@/lib/posture/items/facts'
 import { capital, counted } from './numbers'
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -75,4 +76,11 @@ export const phonePage = {
     renamed: 'The name is changed.',
     restored: 'The phone is back in your list.',
   } as Readonly<Record<string, string>>,
+}
+
+/** What the organisation rules of its own VPN, said before it is asked whether one is given (G8.0). */
+export const organisationOnVpn: Readonly<Record<EmployerVpn, string>> = {
+  always: 'Your organisation says: its VPN is needed, and it runs all the time.',
+  at_times: 'Your organisation says: there is a VPN from it, and it does not have to run all the time.',
+  none: 'Your organisation says: there is no VPN from it. One on this phone is somebody else’s.',
 }

@@ -135,6 +135,7 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
       label: 'Is “Send as Text Message” off?',
       hint: '“Text Message Forwarding” is another setting. This one is farther down on the same page.',
       notes: [
+        'Off, a message to another iPhone may not go at all when it cannot go encrypted.',
         'It protects messages between Apple devices only. Messages to others go as text messages all the same.',
         'On older systems the page is found under Settings, Messages.',
       ],
@@ -211,14 +212,14 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
     },
     rcs: {
       label: 'Is RCS on in it?',
-      hint: 'RCS replaces text messages. That it is on does not mean that it is encrypted.',
+      hint: 'RCS replaces text messages. That it is on does not mean that it is encrypted: it is where everybody in the chat uses Google Messages.',
       choices: onOff,
     },
     allChatsHaveLock: {
       label: 'Do the chats you write in show a lock on the send button?',
       hint: 'The lock decides, and not the name of the app. Look at group chats too.',
       notes: [
-        'One person without it takes the lock off the whole group.',
+        'One person with another app takes the lock off the whole group.',
         'A chat can fall back to ordinary text messages when somebody is without data. The lock is gone then.',
         'Chats with companies are not encrypted from end to end.',
       ],
@@ -266,7 +267,7 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
     },
     safeBrowsing: {
       label: 'What is Safe Browsing set to?',
-      hint: 'It is on by itself; Enhanced is not. Where your employer manages Chrome, it may be locked.',
+      hint: 'It is on by itself; Enhanced is not, and it shares more with Google. Where your employer manages Chrome, it may be locked.',
       choices: { enhanced: 'Enhanced protection', standard: 'Standard protection', off: 'No protection' },
     },
   },

@@ -20,17 +20,18 @@ type Statement = { topic: string; key: string; facts: object; confirmedOn: strin
  * @param who decides whose ruling on records theirs is
  */
 export function rulingsIn(statements: readonly Statement[], who: Belongs): OrganisationRulings {
-  const factsOf = (topic: RulingTopic) =>
-    statements.find((one) => one.topic === topic)?.facts as Record<string, unknown> | undefined
-  const [resolver, vpn] = [factsOf('employer_dns'), factsOf('employer_vpn')]
+  const resolver = factsOf(statements, 'employer_dns')
   return {
     appReviews: appReviewsIn(statements),
     records: recordsFor(who, recordsIn(statements)),
     employerDns: trustIn(resolver?.trust),
     otherResolvers: trustIn(resolver?.otherResolvers),
-    employerVpn: vpnIn(vpn?.vpn, vpn?.alwaysOn),
+    employerVpn: employerVpnIn(statements),
   }
 }
+
+const factsOf = (statements: readonly Statement[], topic: RulingTopic) =>
+  statements.find((one) => one.topic === topic)?.facts as Record<string, unknown> | undefined
 
 /** The apps that were looked at, by service id, or `own`. */
 export const appReviewsIn = (statements: readonly Statement[]): OrganisationRulings['appReviews'] =>
@@ -48,7 +49,8 @@ const trustIn = (word: unknown): 'trusted' | 'not_trusted' | null =>
   word === 'trusted' || word === 'not_trusted' ? word : null
 
 /** One that is needed for the organisation's data alone may rest, as one does that people are free to use. */
-function vpnIn(vpn: unknown, alwaysOn: unknown): EmployerVpn | null {
+export function employerVpnIn(statements: readonly Statement[]): EmployerVpn | null {
+  const { vpn, alwaysOn } = factsOf(statements, 'employer_vpn') ?? {}
   if (vpn === 'required') return alwaysOn === 'yes' ? 'always' : 'at_times'
   if (vpn === 'offered') return 'at_times'
   return vpn === 'none' ? 'none' : null

@@ -10,6 +10,7 @@ import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { pieceShape } from '@/lib/guidance/pieces'
 import { inOrder } from '@/lib/guidance/questions-in-order'
 import { type PiecePage, readPiece } from '@/lib/pieces/queries'
+import { organisationOnVpn } from '@/lib/words/phones'
 import { piecesPage, piecePage as words } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
 import { organisationSays } from '@/lib/words/questions-of-apps'
@@ -50,8 +51,14 @@ export default async function Piece({ params, searchParams }: PageProps<'/pieces
   )
 }
 
+/** What the organisation rules, before the question it bears on. */
+const toldBefore = ({ records, employerVpn }: PiecePage) => ({
+  ...(records ? { onLegalHold: organisationSays[records] } : {}),
+  ...(employerVpn ? { employerVpn: organisationOnVpn[employerVpn] } : {}),
+})
+
 function Form({ page, tone }: { page: PiecePage; tone: 'main' | 'plain' }) {
-  const { piece, platform, records, today } = page
+  const { piece, platform, today } = page
   return (
     <Section title={words.form} lead={words.blanks}>
       <ActionForm action={state}>
@@ -65,7 +72,7 @@ function Form({ page, tone }: { page: PiecePage; tone: 'main' | 'plain' }) {
           platform={platform}
           answers={piece.answers}
           today={today}
-          told={records ? { onLegalHold: organisationSays[records] } : {}}
+          told={toldBefore(page)}
         />
         <div>
           <SubmitButton tone={tone}>{words.save}</SubmitButton>
