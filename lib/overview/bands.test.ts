@@ -50,12 +50,21 @@ test('no band is narrower than five, and which bands there are does not depend o
   }
 })
 
-test('a share comes from the band, and never says nobody or everybody', () => {
+test('a share comes from the bands, and never says nobody or everybody', () => {
   const about = (low: number, high: number) => figureOf({ low, high }, 438)
-  expect(shareOf(about(118, 122), 438)).toBe(25)
-  expect(shareOf(about(0, 7), 438)).toBe(5)
-  expect(shareOf(about(433, 438), 438)).toBe(95)
-  expect(shareOf(figureOf({ low: 10, high: 14 }, 31), 31)).toBe(40)
-  expect(shareOf(figureOf({ low: 5, high: 12 }, 12), 12)).toBeNull()
-  expect(shareOf({ shown: 'hidden', why: 'tail' }, 438)).toBeNull()
+  const exactly = (of: number) => ({ low: of, high: of })
+  expect(shareOf(about(118, 122), exactly(438))).toEqual({ is: 'about', percent: 25 })
+  expect(shareOf(about(0, 7), exactly(438))).toEqual({ is: 'under', percent: 5 })
+  expect(shareOf(about(433, 438), exactly(438))).toEqual({ is: 'over', percent: 95 })
+  expect(shareOf(figureOf({ low: 10, high: 14 }, 31), exactly(31))).toEqual({ is: 'about', percent: 40 })
+  expect(shareOf(figureOf({ low: 5, high: 12 }, 12), exactly(12))).toBeNull()
+  expect(shareOf({ shown: 'hidden', why: 'tail' }, exactly(438))).toBeNull()
+})
+
+test('the less is known of the whole, the rougher is a share of it', () => {
+  const about = figureOf({ low: 118, high: 122 }, 438)
+  expect(shareOf(about, { low: 198, high: 202 })).toEqual({ is: 'about', percent: 60 })
+  expect(shareOf(about, { low: 180, high: 220 })).toEqual({ is: 'about', percent: 60 })
+  expect(shareOf(about, { low: 150, high: 250 })).toBeNull()
+  expect(shareOf(about, { low: 118, high: 122 })).toEqual({ is: 'over', percent: 95 })
 })

@@ -56,15 +56,21 @@ export function figureOf(band: Span, size: number): Figure {
   }
 }
 
+/** `under` and `over` where it rounds to nobody or everybody, which is never said. */
+export type Share = { is: 'about' | 'under' | 'over'; percent: number }
+
 /**
- * A share in percent, from what is released only; null where the band is too wide to give one.
+ * A share in percent, from what is released only; null where the bands are too wide to give one.
+ * @param whole what `figure` is counted out of: the same on both ends where that is known exactly
  * @returns a multiple of five or ten from 5 to 95: 0 and 100 would speak of everybody (security D2, D5)
  */
-export function shareOf(figure: Figure, of: number): number | null {
-  if (figure.shown === 'hidden' || of < 20) return null
-  const spread = ((figure.high - figure.low) / of) * 100
-  if (spread > 20) return null
-  const step = spread > 10 ? 10 : 5
-  const middle = ((figure.low + figure.high) / 2 / of) * 100
-  return Math.min(100 - step, Math.max(step, Math.round(middle / step) * step))
+export function shareOf(figure: Figure, whole: Span): Share | null {
+  if (figure.shown === 'hidden' || whole.low < 20) return null
+  const least = (figure.low / whole.high) * 100
+  const most = (Math.min(figure.high, whole.low) / whole.low) * 100
+  if (most - least > 20) return null
+  const step = most - least > 10 ? 10 : 5
+  const percent = Math.round((least + most) / 2 / step) * step
+  if (percent === 0) return { is: 'under', percent: step }
+  return percent === 100 ? { is: 'over', percent: 100 - step } : { is: 'about', percent }
 }

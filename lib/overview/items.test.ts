@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dice } from './attack.fixture'
 import { spanOf } from './bands'
-import { partsOf } from './items'
+import { partsOf, shareOfMet } from './items'
 import { type ItemPart, itemParts, recordOf } from './measures'
 import { cell, totals } from './overview.fixture'
 import { release } from './rules'
@@ -67,6 +67,57 @@ test('every part holds the true count, and none is told to be nobody or everybod
       }
     }
   }
+})
+
+describe('the share that meets it', () => {
+  const share = (some: Partial<Record<ItemPart, number>>) => {
+    const standard = parts(some)
+    const people = Object.values(standard).reduce((all, n) => all + n, 0)
+    const released = release(
+      null,
+      totals([cell('a', 'standard', people)], { items: { standard: { G3: standard }, highly_targeted: {} } }),
+      settings,
+    )
+    const row = released.groups.organisation
+    if (!row?.shown || !row.items.G3) throw new Error('hidden')
+    return { ...shareOfMet(row.items.G3, people), people }
+  }
+
+  test('is of everybody whom it concerns, unknown among them, and not of whom it does not apply to', () => {
+    expect(share({ met: 120, not_met: 30, never_asked: 50, not_applicable: 200 })).toMatchObject({
+      share: { is: 'about', percent: 60 },
+      of: { shown: 'range', low: 196, high: 209 },
+    })
+    const unknown = share({ met: 120, old: 80 })
+    expect(unknown.share).toEqual({ is: 'about', percent: 60 })
+    // That nobody is left out is told by no figure: a few may be.
+    expect(unknown.of).toMatchObject({ shown: 'range', low: 191, high: 200 })
+  })
+
+  test('is not told where few are concerned, nor where the bands leave too much open', () => {
+    expect(share({ met: 9, not_met: 5, not_applicable: 30 }).share).toBeNull()
+    expect(share({ met: 20, not_met: 10, not_applicable: 12 }).share).toBeNull()
+  })
+
+  test('holds the truth within what it says, and never says nobody or everybody', () => {
+    let told = 0
+    for (let seed = 1; seed <= 80; seed++) {
+      const roll = dice(seed)
+      const some = recordOf(itemParts, () => (roll(0, 2) === 0 ? 0 : roll(0, 90)))
+      const { share: about, of, people } = share({ ...some, never_asked: 20 })
+      const concerned = people - some.not_applicable
+      const span = spanOf(of)
+      if (span) expect(span.low <= concerned && concerned <= span.high).toBe(true)
+      if (about === null) continue
+      told++
+      const truth = (some.met / concerned) * 100
+      expect(about.percent).toBeGreaterThan(0)
+      expect(about.percent).toBeLessThan(100)
+      if (about.is === 'about') expect(Math.abs(about.percent - truth)).toBeLessThanOrEqual(15)
+      else expect(about.is === 'under' ? truth < about.percent : truth > about.percent).toBe(true)
+    }
+    expect(told).toBeGreaterThan(40)
+  })
 })
 
 test('units have no parts: seven kinds of answer in a group of twelve are people, not figures', () => {

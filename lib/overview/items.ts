@@ -1,7 +1,7 @@
 /** The recommendations: everybody invited, split by a person's verdict. For the organisation and the tiers. */
 import { itemIds } from '@/lib/guidance/codes'
 import { type Tier, tiers } from '@/lib/vocabulary'
-import { figureOf, type Span } from './bands'
+import { figureOf, type Share, type Span, shareOf } from './bands'
 import type { Figure, ReleasedFigures } from './figures'
 import { type Bands, bandsOf, type Cell } from './gate'
 import { type GroupKey, type ItemPart, type Items, itemParts, type Parts, recordOf } from './measures'
@@ -57,6 +57,21 @@ export function partsOf(running: Parts<Span>, people: number): Parts<Figure> {
     const from = before ? running[before] : { low: 0, high: 0 }
     return figureOf({ low: Math.max(0, to.low - from.high), high: to.high - from.low }, people)
   })
+}
+
+/**
+ * How many meet one item, of all whom it concerns: met, partly, not met and unknown, without those it does not apply to
+ * (guidance section 12, item 2). Worked out from a release alone, so it says nothing that the release does not.
+ * @returns the share as `shareOf` gives it, and what it is a share of
+ */
+export function shareOfMet(running: Parts<Span>, people: number): { share: Share | null; of: Figure } {
+  const { met, not_applicable } = running
+  const concerned = {
+    low: people - Math.max(0, not_applicable.high - met.low),
+    high: people - Math.max(0, not_applicable.low - met.high),
+  }
+  const of = figureOf(concerned, people)
+  return { share: of.shown === 'hidden' ? null : shareOf(partsOf(running, people).met, concerned), of }
 }
 
 const runningTotal = (parts: Parts<number>, to: ItemPart) =>

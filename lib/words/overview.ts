@@ -1,6 +1,7 @@
 /** What leadership's page says. Numbers come as bands; what is hidden is said to be hidden, and why. */
 
 import type { ActionCode } from '@/lib/guidance/codes'
+import type { Share } from '@/lib/overview/bands'
 import type { Figure, Why } from '@/lib/overview/figures'
 import type { ItemPart } from '@/lib/overview/measures'
 import { habitManyWords } from './actions-of-habits'
@@ -23,6 +24,9 @@ export function told(figure: Figure | undefined): string {
     ? `at most ${digits(figure.high)}`
     : `${digits(figure.low)} to ${digits(figure.high)}`
 }
+/** A share with what it is a share of, never alone: "about 60% of about 40". */
+export const toldShare = ({ share, of }: { share: Share | null; of: Figure }) =>
+  share === null ? overviewWords.hidden : overviewWords.items.shareOf(share, told(of))
 export const reasonHidden = (figure: Figure | undefined) =>
   figure?.shown === 'hidden' ? why[figure.why] : why.small_group
 
@@ -146,6 +150,10 @@ export const overviewWords = {
       reach: { title: 'Who has read the guidance', lead: 'Reading protects nothing by itself.' },
     },
     item: 'Recommendation',
+    share: 'Share met',
+    shareOf: ({ is, percent }: Share, of: string) => `${is} ${percent}% of ${of}`,
+    shareNote:
+      'The share is of everybody the recommendation concerns, unknown answers among them; whom it does not apply to is left out. It is rounded, and not shown where the figures leave too much open.',
     parts: {
       met: 'Met',
       partly_met: 'Partly met',

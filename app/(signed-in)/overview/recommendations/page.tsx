@@ -6,12 +6,12 @@ import { TextTable } from '@/app/ui/text-table'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { itemIds } from '@/lib/guidance/codes'
 import { type GuidanceItem, items } from '@/lib/guidance/items'
-import { partsOf } from '@/lib/overview/items'
+import { partsOf, shareOfMet } from '@/lib/overview/items'
 import { itemParts } from '@/lib/overview/measures'
 import { readOverview, readOwnVerdicts } from '@/lib/overview/queries'
 import { readPractices } from '@/lib/platforms/queries'
 import { itemWords } from '@/lib/words/guidance'
-import { told, overviewWords as words } from '@/lib/words/overview'
+import { told, toldShare, overviewWords as words } from '@/lib/words/overview'
 import { OwnPart } from './own'
 import { Sending } from './sending'
 
@@ -46,7 +46,9 @@ export default async function RecommendationsPage() {
   const all = latest.figures.groups.organisation
   const rows = itemIds.flatMap((item) => {
     const running = all?.shown ? all.items[item] : undefined
-    return all?.shown && running ? [{ item, parts: partsOf(running, all.people) }] : []
+    return all?.shown && running
+      ? [{ item, parts: partsOf(running, all.people), share: shareOfMet(running, all.people) }]
+      : []
   })
   return (
     <Page title={words.items.title} lead={<Headlines.Lead latest={latest} timeZone={timeZone} />}>
@@ -61,17 +63,20 @@ export default async function RecommendationsPage() {
             empty={words.tooFew(latest.figures.smallest)}
             columns={[
               { header: words.items.item },
+              { header: words.items.share },
               ...itemParts.map((part) => ({ header: words.items.parts[part] })),
             ]}
             rows={rows
               .filter(({ item }) => of(items[item]))
-              .map(({ item, parts }) => [
+              .map(({ item, parts, share }) => [
                 `${item} ${itemWords[item].short}`,
+                toldShare(share),
                 ...itemParts.map((part) => told(parts[part])),
               ])}
           />
         </Section>
       ))}
+      <p className="max-w-measure text-soft">{words.items.shareNote}</p>
       <p className="max-w-measure text-soft">{words.units.note(latest.figures.smallest)}</p>
     </Page>
   )
