@@ -300,6 +300,7 @@ test('Sam’s hand on what is Theo’s: every action answers as for an id that d
     ...{
       of: id,
       piece: 'updates',
+      looked: 'yes',
       lastCheckedOn: '2026-11-01',
       pending: 'none',
       hardwareId: id,

@@ -190,6 +190,7 @@ export const actions: Record<string, readonly Role[]> = {
   '/phones#restore': everyone,
   '/pieces#state': everyone,
   '/pieces#confirm': everyone,
+  '/pieces#look': everyone,
   '/pieces#none': everyone,
   '/platforms#record': ['security'],
   '/platforms#revise': ['security'],

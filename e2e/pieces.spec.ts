@@ -236,7 +236,10 @@ test('without JavaScript Theo lists an Android phone and two lines, answers, tap
   await answer(page, 'safeBrowsing', 'standard')
   await save(page)
   await picture(page, 'chrome-wide')
-  await button(page, pieceRow.confirmName(pieceWords.android_chrome.title, 'Android phone')).click()
+  await button(
+    page,
+    pieceRow.confirmName(pieceRow.confirm, pieceWords.android_chrome.title, 'Android phone'),
+  ).click()
   await expect(page.getByText(words.confirmed)).toBeVisible()
   await link(page, words.allPieces).click()
   await expect(page.getByText(piecesPage.lead(1, 13), { exact: false })).toBeVisible()

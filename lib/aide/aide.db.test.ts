@@ -296,6 +296,17 @@ describe('Theo answers for Rosa', () => {
     })
   })
 
+  test('and never says for Rosa that she has read the guidance: it is neither shown nor taken', async () => {
+    const { aide } = await answeringFor(rosa, ['habits'])
+    const read = { piece: 'guidance', scopeId: null, based: null }
+    await expect(statePiece(aide, { ...read, answers: { read: 'yes' } })).rejects.toBeInstanceOf(NotThere)
+    await expect(confirmPiece(aide, read)).rejects.toBeInstanceOf(NotThere)
+    await expect(readPiece(aide, 'guidance', null)).rejects.toBeInstanceOf(NotThere)
+    const listed = (await listPieces(aide)).own.map(({ piece }) => piece)
+    expect(listed).toEqual(['private_talk', 'odd_messages', 'passwords', 'odd_event'])
+    expect((await listPieces(rosa.actor)).own.map(({ piece }) => piece)).toContain('guidance')
+  })
+
   test('and reads no name of another scope', async () => {
     const line = idOf(await recordLine(rosa.actor, phone()))
     const account = idOf(

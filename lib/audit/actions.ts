@@ -61,6 +61,7 @@ export const auditActions = [
   'inventory.stated',
   'piece.stated',
   'piece.confirmed',
+  'piece.looked',
   'pieces.none_stated',
   'phone.added',
   'phone.renamed',

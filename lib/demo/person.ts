@@ -23,7 +23,7 @@ import { type HeldAccount, type HeldLine, planFrom, type Sitting, sittingFrom } 
 import { freelyNamed, freelyNamedCarriers, lineLabels, mailboxLabels, notes } from './names'
 import { type Note, type PieceRows, pieceRowsFrom } from './pieces'
 import type { Member } from './roster'
-import { carriedOn, close, vaultVerdict } from './rows'
+import { carriedOn, close, vaultsAt } from './rows'
 import type { Dates } from './year'
 
 type Insert<Table extends { $inferInsert: unknown }> = Table['$inferInsert']
@@ -288,7 +288,7 @@ export function personRowsFrom(
   const { verdicts, ...pieces } = pieceRowsFrom(dice, {
     ...{ member, key, dates, until, aide, note: noteSaid },
     ...{ care: plan.care, doubt: plan.doubt },
-    vaultAt: (at) => vaultVerdict(rows, at),
+    vaultsAt: (at) => vaultsAt(rows, at),
   })
   rows.verdicts.push(...verdicts)
   return { ...rows, ...pieces }

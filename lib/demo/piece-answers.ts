@@ -33,9 +33,17 @@ const rare: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
   lockdown: { on: 1.5, off: 6, on_with_exceptions: 0.8, prevented_by_employer: 0.5, not_supported: 0.5 },
   groupInvites: { always: 4, sometimes: 3, no: 1, never_invited: 2 },
-  vaultPassphrase: { long_unique_random: 4, missing_something: 2, no_passphrase_uses_device_or_account: 4 },
+  vaultPassphrase: { long_unique_random: 3, missing_something: 2, no_passphrase_uses_device_or_account: 7 },
+  manager: {
+    apple_passwords: 5,
+    google_password_manager: 5,
+    '1password': 1,
+    bitwarden: 1,
+    employer_provided: 1,
+  },
   expiry: { on_default_all: 4, on_some_chats: 4, off: 2, not_offered: 0.5 },
   coversSensitive: { yes: 4, no: 4, not_sure: 3 },
+  looked: { yes: 9, never: 1 },
   playProtect: { on: 8, off: 1, not_available: 0.5 },
 }
 
@@ -49,10 +57,14 @@ export function answersFrom(dice: Dice, piece: PieceId, around: AroundPiece): An
   for (const [name, question] of Object.entries(questions)) {
     if (around.known?.[name] !== undefined || !isAsked(question, said)) continue
     if (question.optional && dice.chance(0.5)) continue
-    said[name] = name === 'mainApp' ? usedMost(question, said) : answerFrom(dice, name, question, around)
+    const asListed = name === 'needed' && said.linked !== 'unanswered' && dice.chance(0.6)
+    said[name] =
+      name === 'mainApp'
+        ? usedMost(question, said)
+        : asListed
+          ? (said.linked ?? '')
+          : answerFrom(dice, name, question, around)
   }
-  if (piece === 'linked_devices' && dice.chance(0.6) && said.linked !== 'unanswered')
-    said.needed = said.linked ?? ''
   return said
 }
 

@@ -5,15 +5,14 @@ import { type PieceId, pieceShape, piecesOf } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { firstSettings } from '@/lib/organisation/settings'
-import { answersOnceMore, consentFor } from '@/lib/pieces/rules'
+import { answersOnceMore, answersOnLook, consentFor } from '@/lib/pieces/rules'
 import { dayOf } from '@/lib/posture/held'
-import type { PersonInPieces, Said } from '@/lib/posture/items/facts'
+import type { PersonInPieces, Said, VaultAccounts } from '@/lib/posture/items/facts'
 import { judgePieces } from '@/lib/posture/items/rules'
 import { hardwareIn } from '@/lib/posture/items/rulings'
 import { type VerdictRow, verdictRows, verdictsThatDiffer } from '@/lib/posture/store-verdicts'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
-import type { Verdict } from '@/lib/vocabulary'
 import { type Aide, type Answerer, answererOf } from './aide'
 import { type Dice, diceFrom } from './dice'
 import { freelyNamedApps, phoneLabels } from './names'
@@ -42,8 +41,8 @@ type Around = {
   until: Date
   care: number
   doubt: number
-  /** The worst verdict on their Apple and Google accounts at an instant (G4.1). */
-  vaultAt: (at: Date) => Verdict | null
+  /** The worst of their Apple and of their Google accounts at an instant (G4.1). */
+  vaultsAt: (at: Date) => VaultAccounts
   aide: Aide | null
   note: Note
 }
@@ -133,19 +132,20 @@ function lookForUpdates(
   const by = themselves(member)
   const looked = [...said].filter(([, { piece }]) => piece === 'updates')
   for (const [place, before] of looked) {
-    const facts = { ...before.facts, lastCheckedOn: dayOf(at), pending: dice.chance(0.8) ? 'none' : 'apps' }
+    const { confirmedOn } = before
+    const facts = dice.chance(0.8)
+      ? answersOnLook(before.facts, dayOf(at))
+      : { ...before.facts, looked: 'yes', lastCheckedOn: dayOf(at), pending: 'apps' }
     before.validTo = at
-    const statement = statementOf(dice, {
-      piece: 'updates',
-      scopeId: before.scopeId,
-      facts,
-      at,
-      personId: member.id,
-      by,
-    })
+    const statement = {
+      ...statementOf(dice, {
+        ...{ piece: 'updates', scopeId: before.scopeId, facts, at, personId: member.id, by },
+      }),
+      confirmedOn,
+    }
     said.set(place, statement)
     rows.pieceStatements.push(statement)
-    note(at, 'piece.stated', 'piece', before.scopeId, by)
+    note(at, 'piece.looked', 'piece', before.scopeId, by)
   }
   if (looked.length > 0) then(at)
 }
@@ -270,7 +270,7 @@ const statementOf = (
 })
 
 function personAt(
-  { member, dates, vaultAt }: Around,
+  { member, dates, vaultsAt }: Around,
   things: ReturnType<typeof thingsFrom>,
   said: ReadonlyMap<string, Insert<typeof pieceStatements>>,
   none: readonly Insert<typeof saidNone>[],
@@ -299,6 +299,6 @@ function personAt(
     })),
     apps: things.apps.map(({ id, serviceId }) => ({ id, serviceId, said: saidOf(id) })),
     saidNone: { phone: noneOf('phone'), app: noneOf('app') },
-    vaultAccount: vaultAt(at),
+    vaultAccounts: vaultsAt(at),
   }
 }

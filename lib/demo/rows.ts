@@ -1,23 +1,24 @@
 /** Rows of a made-up person that stop counting, and what those that counted at an instant come to. */
-import { vaultServices, worstFirst } from '@/lib/posture/store-pieces'
-import type { Verdict } from '@/lib/vocabulary'
+import type { VaultAccounts } from '@/lib/posture/items/facts'
+import { vaultServices, worstVaults } from '@/lib/posture/store-pieces'
 import type { PersonRows } from './person'
 
-/** The worst verdict on General 2 that counted at an instant, of their Apple and Google accounts (G4.1). */
-export function vaultVerdict({ accounts, verdicts }: PersonRows, at: Date): Verdict | null {
-  const vaults = new Set(
-    accounts
-      .filter(
-        ({ serviceId, removedAt }) =>
-          vaultServices.includes(serviceId ?? '') && (!removedAt || removedAt > at),
-      )
-      .map(({ id }) => id),
+/** The worst on General 2 that counted at an instant, of their Apple and of their Google accounts (G4.1). */
+export function vaultsAt({ accounts, verdicts }: PersonRows, at: Date): VaultAccounts {
+  const held = accounts.filter(
+    ({ serviceId, removedAt }) => vaultServices.includes(serviceId ?? '') && (!removedAt || removedAt > at),
   )
-  const counted = verdicts.filter(
-    ({ item, scopeId, validFrom, validTo }) =>
-      item === 'G2' && vaults.has(scopeId) && validFrom <= at && (!validTo || validTo > at),
+  return worstVaults(
+    held.flatMap(({ id, serviceId }) =>
+      verdicts
+        .filter(({ item, scopeId }) => item === 'G2' && scopeId === id)
+        .filter(({ validFrom, validTo }) => validFrom <= at && (!validTo || validTo > at))
+        .map(({ verdict, confirmedOn, enteredOn }) => ({
+          ...{ id, verdict, confirmedOn, enteredOn },
+          maker: serviceId ?? null,
+        })),
+    ),
   )
-  return worstFirst.find((verdict) => counted.some((row) => row.verdict === verdict)) ?? null
 }
 
 export function close(row: { validTo?: Date | null } | undefined, at: Date) {

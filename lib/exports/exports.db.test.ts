@@ -284,7 +284,13 @@ describe('the verdicts', () => {
     if (!added.ok) throw new Error('not added')
     const phone = added.result.id
     const today = (await todayIn()).slice(0, 10)
-    const answers = { lastCheckedOn: today, pending: 'none', autoSystem: 'on', autoApps: 'off' }
+    const answers = {
+      looked: 'yes',
+      lastCheckedOn: today,
+      pending: 'none',
+      autoSystem: 'on',
+      autoApps: 'off',
+    }
     const stated = await statePiece(cast.rosa, { piece: 'updates', scopeId: phone, based: null, answers })
     expect(stated.ok).toBe(true)
     const rows = read((await take('verdicts')).text).filter((row) => row.person_ref === refs.rosa)

@@ -15,6 +15,7 @@ export const habitLabelCodes = [
   'app_offers_no_expiry',
   'incident_to_report',
   'looked_long_ago',
+  'vault_opened_otherwise',
 ] as const
 
 export const habitActionCodes = [

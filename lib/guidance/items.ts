@@ -29,6 +29,8 @@ export const intervalDays = {
   readiness: 365,
 } as const
 export type IntervalSetting = keyof typeof intervalDays
+/** Days that stand for "until the guidance comes in a new version": no answer of anybody's lifetime is older. */
+export const untilNextVersion = 36_500
 
 export type GuidanceItem = {
   id: ItemId
@@ -38,8 +40,11 @@ export type GuidanceItem = {
   whoActs: readonly ('person' | 'administrator' | 'telecom_owner' | 'security_team' | 'records_officer')[]
   /** Phones it concerns; absent for all of them, and for what is not judged for a phone. */
   platform?: 'iphone' | 'android'
-  /** Days an answer counts, whose decision that is, and the setting it is found under. */
-  interval: { days: number; setBy: 'organisation' | 'guidance'; setting: IntervalSetting }
+  /**
+   * Days an answer counts, whose decision that is, and the setting it is found under; no setting where it counts as long
+   * as this version of the guidance is in force.
+   */
+  interval: { days: number; setBy: 'organisation' | 'guidance'; setting: IntervalSetting | null }
   /** What a person says of their own habits, not a setting: shown apart in totals (decision 9). */
   habit?: true
   /** Not part of the protection totals; shown as reach. */
@@ -65,7 +70,10 @@ const android = of('phone', 'phones', { platform: 'android' })
 const line = of('line', 'lines', { whoActs: ['person', 'telecom_owner'] })
 
 const shapes: Readonly<Record<ItemId, Shape>> = {
-  'CISA-0': of('person', 'yearly', { reach: true }),
+  'CISA-0': of('person', 'yearly', {
+    reach: true,
+    interval: { days: untilNextVersion, setBy: 'guidance', setting: null },
+  }),
   'G1.1': of('person', 'yearly'),
   'G1.2': of('person', 'yearly', { whoActs: ['security_team', 'person'] }),
   'G1.3': of('app', 'yearly', { whoActs: ['security_team'] }),

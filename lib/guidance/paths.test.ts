@@ -57,7 +57,7 @@ describe('what is easily got wrong is said beside the question', () => {
     ['A3: a name, not a number', android_messages.privateDns.hint, /takes a name/],
     ['A4: confirm, in each profile', android_chrome.httpsFirst.hint, /each profile/],
     ['A5: Enhanced is not the default', android_chrome.safeBrowsing.hint, /Enhanced is not/],
-    ['G6: automatic does not prove that it ran', updates.lastCheckedOn.hint, /does not prove/],
+    ['G6: automatic does not prove that it ran', updates.looked.hint, /does not prove/],
     ['G6.1: two settings pages', updates.autoApps.hint, /settings of the store/],
     ['G8: hotels are still use', vpn.personalVpn.hint, /hotels/],
     ['G8: the 1.1.1.1 app and WARP', vpn.dnsOnly.hint, /WARP/],

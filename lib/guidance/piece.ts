@@ -9,8 +9,8 @@ export type PieceShape = {
   items: readonly ItemId[]
   /** A rough honest time, in minutes; our own estimate. */
   minutes: number
-  /** The interval after which its answers are asked for again: the shortest of its items'. */
-  interval: IntervalSetting
+  /** The interval after which its answers are asked for again: the shortest of its items'; null for not before the guidance changes. */
+  interval: IntervalSetting | null
   /** Only for phones of this kind. */
   platform?: 'iphone' | 'android'
   questions: Questions

@@ -2,6 +2,9 @@
 import { piece } from '@/lib/guidance/piece'
 import { choice, day } from '@/lib/guidance/questions'
 
+/** Apps of the catalogue that are known to let further devices be linked: that they cannot is no answer there. */
+export const appsThatLink: readonly string[] = ['signal', 'whatsapp', 'telegram']
+
 export const appPieces = {
   app_use: piece({
     of: 'app',
@@ -34,6 +37,8 @@ export const appPieces = {
       checkedOn: day({ after: { question: 'checked', is: ['yes'] } }),
       linked: choice(['0', '1', '2', '3', '4_or_more'], { after: { question: 'checked', is: ['yes'] } }),
       needed: choice(['0', '1', '2', '3', '4_or_more'], { after: { question: 'checked', is: ['yes'] } }),
+      /** "Four or more" of both says nothing of whether they are the same. */
+      needsAll: choice(['yes', 'no'], { after: { question: 'needed', is: ['4_or_more'] } }),
       unknownFound: choice(['none', 'found_and_removed', 'found_not_removed'], {
         after: { question: 'checked', is: ['yes'] },
       }),

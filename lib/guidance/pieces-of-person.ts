@@ -9,7 +9,7 @@ export const personPieces = {
     of: 'person',
     items: ['CISA-0'],
     minutes: 6,
-    interval: 'yearly',
+    interval: null,
     questions: { read: choice(['yes', 'not_yet']) },
   }),
   private_talk: piece({
@@ -93,7 +93,7 @@ export const personPieces = {
           'employer_provided',
           'other',
         ],
-        { after: { question: 'usesManager', is: ['for_all', 'for_some'] }, optional: true },
+        { after: { question: 'usesManager', is: ['for_all', 'for_some'] } },
       ),
       vaultPassphrase: choice(
         ['long_unique_random', 'missing_something', 'no_passphrase_uses_device_or_account'],

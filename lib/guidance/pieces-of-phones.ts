@@ -27,8 +27,9 @@ export const phonePieces = {
     minutes: 1,
     interval: 'updates',
     questions: {
-      lastCheckedOn: day(),
-      pending: choice(['none', 'system', 'apps', 'both']),
+      looked: choice(['yes', 'never']),
+      lastCheckedOn: day({ after: { question: 'looked', is: ['yes'] } }),
+      pending: choice(['none', 'system', 'apps', 'both'], { after: { question: 'looked', is: ['yes'] } }),
       autoSystem: choice(['on', 'off', 'managed_by_employer', 'not_offered']),
       autoApps: choice(['on', 'off', 'managed_by_employer', 'not_offered']),
     },

@@ -65,6 +65,16 @@ describe('settings', () => {
     expect(entry?.detail).toContain('"joiningLinkHours":72')
   })
 
+  test('never give highly targeted people longer to begin than everybody else', async () => {
+    const give = async (standard: number, highly_targeted: number) =>
+      reviseSettings(cast.max, await settings({ daysToBegin: { standard, highly_targeted } }))
+    expect(await give(10, 11)).toEqual({
+      ok: false,
+      problems: { 'settings.daysToBegin.highly_targeted': [settingsWords.problems.longerForTargeted] },
+    })
+    expect(await give(10, 10)).toMatchObject({ ok: true })
+  })
+
   test('judge everybody anew once an interval is another, and not for anything else', async () => {
     const runs = async () => (await database()).select().from(judgingRuns)
     await judgeEverybody()

@@ -2,6 +2,7 @@
 
 /** Looked for updates on that day; nothing is waiting, and both kinds come by themselves. */
 export const lookedOn = (lastCheckedOn: string) => ({
+  looked: 'yes',
   lastCheckedOn,
   pending: 'none',
   autoSystem: 'on',
@@ -9,6 +10,7 @@ export const lookedOn = (lastCheckedOn: string) => ({
 })
 export const saysPasswords = {
   usesManager: 'for_all',
+  manager: 'bitwarden',
   vaultPassphrase: 'long_unique_random',
   reviewed: 'never',
 }

@@ -15,6 +15,7 @@ import { totalsAt } from '@/lib/overview/totals'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { addPhone } from '@/lib/phones/commands'
 import { carefulWithMessages, lookedOn, saysPasswords } from '@/lib/pieces/answers.fixture'
+import { lookForUpdates } from '@/lib/pieces/commands/look'
 import { confirmPiece, statePiece } from '@/lib/pieces/commands/state'
 import { listPieces, readPiece } from '@/lib/pieces/queries'
 import { turnVerdicts } from '@/lib/posture/store-turning'
@@ -114,7 +115,7 @@ describe('Sam answers a piece', () => {
     expect(await shown(cast.sam, 'passwords')).toMatchObject({
       state: 'begun',
       open: 'unanswered',
-      progress: { answered: 1, asked: 3 },
+      progress: { answered: 1, asked: 4 },
     })
     await say(cast.sam, 'passwords', { ...saysPasswords, vaultPassphrase: 'not_sure' })
     expect(await shown(cast.sam, 'passwords')).toMatchObject({ state: 'done', open: 'not_sure' })
@@ -222,7 +223,84 @@ describe('all is still so', () => {
   })
 })
 
+describe('the weekly look', () => {
+  const look = async (actor: Actor, phone: string) => {
+    const { piece } = await readPiece(actor, 'updates', phone)
+    return lookForUpdates(actor, { piece: 'updates', scopeId: phone, based: piece.based })
+  }
+  const judgedOn = async (phone: string) => {
+    const rows = await (await database())
+      .select()
+      .from(verdicts)
+      .where(and(eq(verdicts.scopeId, phone), isNull(verdicts.validTo)))
+    const of = (item: string) => rows.find((row) => row.item === item)?.confirmedOn
+    return { look: of('G6.0'), automatic: of('G6.1') }
+  }
+
+  test('renews the look alone: that updates are automatic keeps the day it was said, and is asked again in its time', async () => {
+    const phone = await aPhone(cast.kim)
+    await say(cast.kim, 'updates', lookedOn('2026-11-23'), phone)
+    at(7)
+    expect(await look(cast.kim, phone)).toMatchObject({ ok: true })
+    expect(await shown(cast.kim, 'updates', phone)).toMatchObject({
+      ...{ state: 'done', confirmedOn: '2026-11-30' },
+      beside: { confirmedOn: '2026-11-23', freshness: 'current' },
+      answers: lookedOn('2026-11-30'),
+    })
+    expect(await judgedOn(phone)).toEqual({ look: '2026-11-30', automatic: '2026-11-23' })
+    expect(await lastEntry()).toMatchObject({
+      action: 'piece.looked',
+      detail: '{"after":{"lookedOn":"2026-11-30","piece":"updates"},"before":null}',
+    })
+    for (let days = 14; days <= 182; days += 7) {
+      at(days)
+      await look(cast.kim, phone)
+    }
+    expect(await shown(cast.kim, 'updates', phone)).toMatchObject({
+      state: 'old',
+      beside: { confirmedOn: '2026-11-23', freshness: 'old' },
+    })
+    expect(await verdictOf(cast.kim, 'updates', 'G6.0', phone)).toBe('met')
+    await stillSo(cast.kim, 'updates', phone)
+    expect(await judgedOn(phone)).toEqual({ look: '2027-05-24', automatic: '2027-05-24' })
+  })
+
+  test('can be the first thing said: the rest is not answered by it', async () => {
+    const phone = await aPhone(cast.theo)
+    expect(await look(cast.theo, phone)).toMatchObject({ ok: true })
+    expect(await verdictOf(cast.theo, 'updates', 'G6.0', phone)).toBe('met')
+    expect(await shown(cast.theo, 'updates', phone)).toMatchObject({ state: 'begun', open: 'unanswered' })
+  })
+
+  test('is of one’s own phone, of updates, and from a page that is not stale; twice with one form it is once', async () => {
+    const phone = await aPhone(cast.rosa)
+    const { id } = await say(cast.rosa, 'updates', lookedOn('2026-11-23'), phone)
+    const asked = { piece: 'updates', scopeId: phone, based: id }
+    for (const other of [cast.sam, cast.kim, cast.max])
+      await expect(lookForUpdates(other, { ...asked, based: null })).rejects.toBeInstanceOf(NotThere)
+    expect(await lookForUpdates(cast.rosa, { ...asked, piece: 'vpn' })).toMatchObject({ problems: {} })
+    const first = await lookForUpdates(cast.rosa, asked, { key: 'look-0001' })
+    expect(await lookForUpdates(cast.rosa, asked, { key: 'look-0001' })).toEqual(first)
+    expect(await lookForUpdates(cast.rosa, asked)).toMatchObject({ conflict: { piece: 'updates' } })
+  })
+})
+
 describe('as the days go by', () => {
+  test('the guidance once read counts for as long as its version, whatever the organisation sets', async () => {
+    await say(cast.lee, 'guidance', { read: 'yes' })
+    at(3000)
+    expect(await readPiece(cast.lee, 'guidance', null)).toMatchObject({
+      piece: { state: 'done' },
+      countsUntil: null,
+    })
+    const db = await database()
+    const { items } = await db.transaction((tx) =>
+      totalsAt(tx, { at: new Date(), intervals: firstSettings.intervals }),
+    )
+    const counted = Object.values(items).reduce((all, of) => all + (of['CISA-0']?.met ?? 0), 0)
+    expect(counted).toBe(1)
+  })
+
   test('a look at updates is met for a week, then half, then not: no page is ever behind the clock', async () => {
     const phone = await aPhone(cast.ada)
     await say(cast.ada, 'updates', lookedOn('2026-11-23'), phone)

@@ -3,12 +3,15 @@ import { query } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
 import { sees } from '@/lib/access/permissions'
 import { pieceShape } from '@/lib/guidance/pieces'
+import { appsThatLink } from '@/lib/guidance/pieces-of-apps'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { settingsOf } from '@/lib/organisation/queries'
 import { type AnsweredFor, answeredFor } from '@/lib/people/names'
 import { pieceNamed } from '@/lib/pieces/form'
 import { type Inventory, inventoryOf, type PieceInList, piecesIn } from '@/lib/pieces/reading'
 import { pieceInterval, type StillOpen } from '@/lib/pieces/rules'
+import { vaultAccountId } from '@/lib/pieces/vault'
+import { intervalOf } from '@/lib/posture/aged'
 import { countsUntil, freshnessOf } from '@/lib/posture/ageing'
 import type { EmployerVpn, RecordsRuling } from '@/lib/posture/items/facts'
 import { employerVpnOf, recordsOf } from '@/lib/rulings/store'
@@ -42,13 +45,18 @@ export type PiecePage = {
   /** The version of the guidance it was asked under; null before anything was said. */
   under: string | null
   guidanceVersion: string
-  /** The last day on which its answers count, and how many days that is; null before anything was said. */
+  /** The last day on which its answers count; null before anything was said, and where no day ends it. */
   countsUntil: string | null
-  interval: number
   /** What the organisation rules on messages on the holder's employer-issued phones (G1.9), where this piece asks for it. */
   records: RecordsRuling | null
   /** How the organisation's own VPN runs, where this piece asks for one; null where nobody ruled. */
   employerVpn: EmployerVpn | null
+  /** The last day on which the answers count that a weekly look does not renew; null where there are none. */
+  besideCountsUntil: string | null
+  /** The account a vault without a passphrase of its own hangs on, where that is what to look at; null otherwise. */
+  vaultAccountId: string | null
+  /** Answers that are not offered: those that cannot be so for this app. */
+  leftOut: readonly string[]
   /** The next piece that waits for answers, this one left out. */
   next: PieceInList | null
   today: string
@@ -87,7 +95,7 @@ export const listPieces = query('pieces:read:own', async (scene): Promise<Pieces
 export const readPiece = query(
   'pieces:read:own',
   async (scene, named: string, scopeId: string | null): Promise<PiecePage> => {
-    const { holder, tx } = scene
+    const { actor, holder, tx } = scene
     const id = pieceNamed(named)
     if (!id) throw new NotThere('piece')
     const [inventory, settings] = await Promise.all([inventoryOf(scene), settingsOf(tx)])
@@ -95,7 +103,6 @@ export const readPiece = query(
     const of = pieceShape(id).of === 'person' && scopeId === null ? holder : scopeId
     const piece = all.find((one) => one.piece === id && one.scopeId === of)
     if (!piece) throw new NotThere('piece')
-    const interval = pieceInterval(id, settings.intervals)
     const waiting = all.filter((one) => one !== piece && one.open !== null && one.open !== 'not_sure')
     return {
       piece,
@@ -104,10 +111,18 @@ export const readPiece = query(
       platforms: inventory.phones.map((phone) => phone.platform),
       under: piece.under,
       guidanceVersion,
-      countsUntil: piece.confirmedOn && countsUntil(piece.confirmedOn, interval),
-      interval,
       records: id === 'app_use' ? ((await recordsOf(tx, holder)) ?? 'not_decided') : null,
       employerVpn: id === 'vpn' ? await employerVpnOf(tx) : null,
+      countsUntil:
+        piece.confirmedOn && pieceShape(id).interval
+          ? countsUntil(piece.confirmedOn, pieceInterval(id, settings.intervals))
+          : null,
+      besideCountsUntil:
+        piece.beside && countsUntil(piece.beside.confirmedOn, intervalOf('G6.1', settings.intervals)),
+      vaultAccountId: sees(actor, 'accounts') ? await vaultAccountId(tx, holder, piece) : null,
+      leftOut: appsThatLink.includes(inventory.apps.find((app) => app.id === of)?.serviceId ?? '')
+        ? ['not_offered']
+        : [],
       next: waiting.find((one) => one.scopeId === of) ?? waiting[0] ?? null,
       today: inventory.today,
     }

@@ -11,12 +11,22 @@ import { settingsOf } from '@/lib/organisation/queries'
 import type { Given } from '@/lib/people/names'
 import { readKey } from '@/lib/people/store'
 import { answersFor, isTold, questionsFor } from '@/lib/pieces/discreet'
-import { type PieceState, pieceFreshness, type StillOpen, stateOfPiece, stillOpen } from '@/lib/pieces/rules'
+import {
+  besideLook,
+  lastSaidOn,
+  mayAnswer,
+  type PieceState,
+  pieceFreshness,
+  type StillOpen,
+  stateOfPiece,
+  stillOpen,
+} from '@/lib/pieces/rules'
 import { currentPieces, type PieceStatement } from '@/lib/pieces/store'
 import { type JudgedPiece, judgedNow } from '@/lib/posture/store-judged'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
 import { serviceById } from '@/lib/services/catalogue'
+import type { Freshness } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
 import { phoneName } from '@/lib/words/phones'
 
@@ -35,7 +45,10 @@ export type PieceInList = {
   state: PieceState
   open: StillOpen
   progress: { asked: number; answered: number }
+  /** The day it was last said; of updates, the day of the last look. */
   confirmedOn: string | null
+  /** What a weekly look does not renew, and the day that was said; null for pieces without a weekly look. */
+  beside: { confirmedOn: string; freshness: Freshness } | null
   /** Where an aide answered and its holder has not confirmed: who did, for whom, and when. */
   given: Given | null
   /** The version of the guidance it was asked under. */
@@ -127,7 +140,9 @@ export async function inventoryOf({ actor, holder: personId, tx, now }: Reading)
   return {
     today,
     timeZone: settings.timeZone,
-    own: (may.own ? piecesOf('person') : []).map((piece) => listed(piece, personId, '')),
+    own: piecesOf('person')
+      .filter((piece) => mayAnswer(actor, piece))
+      .map((piece) => listed(piece, personId, '')),
     sees: may,
     phones: namedPhones
       .filter(({ row }) => row.removedAt === null)
@@ -173,6 +188,7 @@ function inList(of: {
   const questions = questionsFor(actor, piece)
   const answers = statement ? answersFor(actor, piece, statement.facts) : null
   const freshness = statement && pieceFreshness(piece, statement, of.today, of.intervals)
+  const beside = statement && besideLook(piece, statement, of.today, of.intervals)
   return {
     ...{ piece, scopeId, about, questions, answers },
     of: shape.of,
@@ -180,7 +196,8 @@ function inList(of: {
     state: stateOfPiece(questions, answers, freshness ?? null),
     open: stillOpen(questions, answers),
     progress: answered(questions, answers ?? {}),
-    confirmedOn: statement?.confirmedOn ?? null,
+    confirmedOn: statement ? lastSaidOn(piece, statement) : null,
+    beside: statement && beside ? { confirmedOn: statement.confirmedOn, freshness: beside } : null,
     given: statement?.onBehalfOf ? givenBy(statement) : null,
     under: statement?.guidanceVersion ?? null,
     verdicts: of.judged

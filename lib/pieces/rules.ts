@@ -1,13 +1,29 @@
 /** What answers must fit together, and what saying them once more means. Pure. */
 import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { sees } from '@/lib/access/permissions'
 import { itemsNewSince } from '@/lib/guidance/history'
-import { intervalDays } from '@/lib/guidance/items'
+import { intervalDays, untilNextVersion } from '@/lib/guidance/items'
 import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
-import { type AnyAnswers, answered, isAsked, isOpenAnswer, type Questions } from '@/lib/guidance/questions'
-import type { Intervals } from '@/lib/posture/aged'
+import {
+  type AnyAnswers,
+  answered,
+  blankAnswers,
+  isAsked,
+  isOpenAnswer,
+  type Questions,
+} from '@/lib/guidance/questions'
+import { type Intervals, intervalOf } from '@/lib/posture/aged'
 import { freshnessOf } from '@/lib/posture/ageing'
-import type { AideScope, FieldProblems, Freshness, UnknownKind, Verdict } from '@/lib/vocabulary'
+import {
+  type AideScope,
+  type FieldProblems,
+  type Freshness,
+  freshnesses,
+  type UnknownKind,
+  type Verdict,
+} from '@/lib/vocabulary'
 import { pieceProblems } from '@/lib/words/pieces'
 
 /** Phones and messaging apps a person may list. */
@@ -46,20 +62,35 @@ export const taggedProblems = (error: z.ZodError): FieldProblems =>
 
 /** Days on which something was looked at: to say again that all is so is to have looked again. */
 const lookedOn: readonly string[] = ['lastCheckedOn', 'checkedOn', 'reviewedOn', 'scanReviewedOn']
+const isLook = (piece: PieceId, name: string, answer: AnyAnswers[string] | undefined) =>
+  lookedOn.includes(name) && pieceShape(piece).questions[name]?.kind === 'day' && typeof answer === 'string'
+
+/** Whether saying these answers again claims another look, so that what is pressed has to say that. */
+export const claimsLook = (piece: PieceId, answers: AnyAnswers | null): boolean =>
+  Object.entries(answers ?? {}).some(([name, answer]) => isLook(piece, name, answer))
 
 /** The same answers said again today. */
-export function answersOnceMore(piece: PieceId, answers: AnyAnswers, today: string): AnyAnswers {
-  const { questions } = pieceShape(piece)
-  return Object.fromEntries(
-    Object.entries(answers).map(([name, answer]) => [
-      name,
-      lookedOn.includes(name) && questions[name]?.kind === 'day' && answer !== null ? today : answer,
-    ]),
+export const answersOnceMore = (piece: PieceId, answers: AnyAnswers, today: string): AnyAnswers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [name, isLook(piece, name, answer) ? today : answer]),
   )
-}
+
+/** The weekly look at updates (General 6): its day, and that nothing was waiting. The other answers stay what they were. */
+export const answersOnLook = (answers: AnyAnswers | null, today: string): AnyAnswers => ({
+  ...(answers ?? (blankAnswers(pieceShape('updates').questions) as AnyAnswers)),
+  looked: 'yes',
+  lastCheckedOn: today,
+  pending: 'none',
+})
 
 /** Which consent lets an aide answer a piece. */
 export const consentFor = (of: PieceScope): AideScope => (of === 'person' ? 'habits' : 'phones_and_apps')
+
+/** What nobody can say for somebody else, whatever was consented to: that they have read it (CISA-0). */
+const forOneself: readonly PieceId[] = ['guidance']
+/** Whether somebody sees a piece and may answer it: their own always; another's as that person consented. */
+export const mayAnswer = (actor: Pick<Actor, 'onBehalfOf'>, piece: PieceId): boolean =>
+  sees(actor, consentFor(pieceShape(piece).of)) && !(actor.onBehalfOf && forOneself.includes(piece))
 
 export type PieceState = 'not_asked' | 'begun' | 'done' | 'due' | 'old'
 /** How far a piece is: begun while a question is open; due or old by its interval once all are answered. */
@@ -74,25 +105,47 @@ export function stateOfPiece(
   return freshness === 'current' ? 'done' : freshness
 }
 
+type SaidOfPiece = { confirmedOn: string; guidanceVersion: string; facts: AnyAnswers }
 /**
  * How fresh the answers of a piece are, by the interval of the organisation or, for updates, of the guidance. What was
  * asked under an older version of the guidance is due where a newer one has come with more about it.
  */
 export function pieceFreshness(
   piece: PieceId,
-  said: { confirmedOn: string; guidanceVersion: string },
+  said: SaidOfPiece,
   today: string,
   intervals?: Intervals,
 ): Freshness {
-  const fresh = freshnessOf(said.confirmedOn, today, pieceInterval(piece, intervals))
+  const fresh = freshnessOf(lastSaidOn(piece, said), today, pieceInterval(piece, intervals))
+  const beside = besideLook(piece, said, today, intervals) ?? 'current'
   const since = itemsNewSince(said.guidanceVersion)
-  return fresh === 'current' && pieceShape(piece).items.some((item) => since.has(item)) ? 'due' : fresh
+  const changed = pieceShape(piece).items.some((item) => since.has(item)) ? 'due' : 'current'
+  return freshnesses.findLast((one) => [fresh, beside, changed].includes(one)) ?? fresh
+}
+
+/** The day something was last said in a piece: of updates, the day of the look where that came later. */
+export function lastSaidOn(
+  piece: PieceId,
+  { confirmedOn, facts }: Omit<SaidOfPiece, 'guidanceVersion'>,
+): string {
+  const looked = piece === 'updates' ? facts.lastCheckedOn : null
+  return typeof looked === 'string' && looked > confirmedOn ? looked : confirmedOn
+}
+
+/** How fresh the answers are that a weekly look does not renew (G6.1); null for pieces without one. */
+export function besideLook(
+  piece: PieceId,
+  { confirmedOn }: Pick<SaidOfPiece, 'confirmedOn'>,
+  today: string,
+  intervals?: Intervals,
+): Freshness | null {
+  return piece === 'updates' ? freshnessOf(confirmedOn, today, intervalOf('G6.1', intervals)) : null
 }
 
 /** Days the answers of a piece count. */
 export function pieceInterval(piece: PieceId, intervals?: Intervals): number {
   const { interval } = pieceShape(piece)
-  return intervals?.[interval] ?? intervalDays[interval]
+  return interval === null ? untilNextVersion : (intervals?.[interval] ?? intervalDays[interval])
 }
 
 /** Why a piece still waits for its holder; null once every question has a known answer. */

@@ -31,3 +31,9 @@ test('the organisation’s own setting decides how long an answer counts, by wha
   expect(verdictForTotals(line, '2026-11-23', intervals).verdict).toBe('met')
   expect(verdictForTotals({ ...line, item: 'G3' }, '2026-11-23', intervals).verdict).toBe('unknown')
 })
+
+test('that the guidance was read never grows old: the next version asks again, and no calendar', () => {
+  const read = { item: 'CISA-0', verdict: 'met', unknownKind: null, confirmedOn: '2025-11-24' } as const
+  expect(verdictForTotals(read, '2055-01-01', { yearly: 30 }).verdict).toBe('met')
+  expect(freshnessOfJudgement(read, '2055-01-01', { yearly: 30 })).toBe('current')
+})

@@ -10,7 +10,7 @@ export type Intervals = Readonly<Partial<Record<IntervalSetting, number>>>
 /** Days an answer to this item counts, by the organisation's own setting; without settings the shipped default. */
 export function intervalOf(item: Judgement['item'], intervals?: Intervals): number {
   const { days, setting } = items[item].interval
-  return intervals?.[setting] ?? days
+  return (setting && intervals?.[setting]) ?? days
 }
 
 /** @returns how fresh a judgement is; null where nothing was answered, for that cannot grow old. */

@@ -6,12 +6,16 @@ import type { Verdict } from '@/lib/vocabulary'
 export type Ruling = Pick<Judgement, 'verdict' | 'labels' | 'nextAction' | 'unknownKind' | 'turnsOn'> & {
   /** The day the organisation decided it, 2026-11-23, where it rests on that and on no answer of the person. */
   decidedOn?: string
+  /** What it rests on beside the statement it was made from: it is as old as the oldest of them. */
+  alsoRestsOn?: Statement
+  /** The day this one thing was last looked at, where that is later than the statement as a whole was confirmed. */
+  lookedOn?: string
 }
 export type UnknownReason = NonNullable<Judgement['unknownKind']>
 /** Rulings by item, in the order in which they are told. */
 export type Rulings = readonly (readonly [ItemId, Ruling])[]
 const none: readonly LabelCode[] = []
-type Statement = { confirmedOn: string; enteredOn: string }
+export type Statement = { confirmedOn: string; enteredOn: string }
 
 /** A known verdict, with its labels and what to do next. */
 export function ruled(
@@ -41,20 +45,21 @@ export function judgementsOf(
   rulings: Rulings,
   restsOn: readonly Statement[],
 ): Judgement[] {
-  const confirmedOn = oldest(restsOn, 'confirmedOn')
-  const enteredOn = oldest(restsOn, 'enteredOn')
-  return rulings.map(([item, { verdict, labels, nextAction, unknownKind, turnsOn, decidedOn }]) => ({
-    item,
-    scopeKind,
-    scopeId,
-    verdict,
-    labels,
-    unknownKind,
-    nextAction,
-    confirmedOn: decidedOn ?? confirmedOn,
-    enteredOn: decidedOn ?? enteredOn,
-    ...(turnsOn ? { turnsOn } : {}),
-  }))
+  return rulings.map(([item, ruling]) => {
+    const { verdict, labels, nextAction, unknownKind, turnsOn } = ruling
+    return {
+      ...{ item, scopeKind, scopeId, verdict, labels, nextAction, unknownKind },
+      ...datesOf(ruling, restsOn),
+      ...(turnsOn ? { turnsOn } : {}),
+    }
+  })
+}
+
+function datesOf({ decidedOn, alsoRestsOn, lookedOn }: Ruling, restsOn: readonly Statement[]) {
+  const all = alsoRestsOn ? [...restsOn, alsoRestsOn] : restsOn
+  const confirmedOn = oldest(all, 'confirmedOn')
+  const later = lookedOn && confirmedOn && lookedOn > confirmedOn ? lookedOn : confirmedOn
+  return { confirmedOn: decidedOn ?? later, enteredOn: decidedOn ?? oldest(all, 'enteredOn') }
 }
 
 function oldest(statements: readonly Statement[], date: keyof Statement): string | null {

@@ -10,7 +10,16 @@ import { messagingApps, organisationStatements, phones, pieceStatements, saidNon
 import { personStandings, verdicts } from '@/db/schema/posture'
 import type { PieceId } from '@/lib/guidance/pieces'
 import { settingsOf } from '@/lib/organisation/queries'
-import type { Context, HardwareFacts, PersonInPieces, PhoneInQuestion, Said } from '@/lib/posture/items/facts'
+import type {
+  Context,
+  HardwareFacts,
+  PersonInPieces,
+  PhoneInQuestion,
+  Said,
+  VaultAccount,
+  VaultAccounts,
+  VaultMaker,
+} from '@/lib/posture/items/facts'
 import { judgePieces, pieceItems } from '@/lib/posture/items/rules'
 import { hardwareIn, rulingsIn } from '@/lib/posture/items/rulings'
 import type { Judgement } from '@/lib/posture/shapes'
@@ -63,7 +72,7 @@ export async function piecesOfPerson(
   at: Date,
 ): Promise<{ person: PersonInPieces; context: Context }> {
   const own = eq(pieceStatements.personId, person.id)
-  const [settings, [row], said, phoneRows, appRows, none, rulings, vault] = await Promise.all([
+  const [settings, [row], said, phoneRows, appRows, none, rulings, vaults] = await Promise.all([
     settingsOf(tx),
     tx
       .select({ invitedAt: people.invitedAt, unitId: people.unitId })
@@ -88,7 +97,7 @@ export async function piecesOfPerson(
       .from(saidNone)
       .where(and(eq(saidNone.personId, person.id), isNull(saidNone.validTo))),
     tx.select().from(organisationStatements).where(isNull(organisationStatements.validTo)),
-    vaultAccountOf(tx, person.id),
+    vaultAccountsOf(tx, person.id),
   ])
   const zone = settings.timeZone
   const saidOf = (scopeId: string) => {
@@ -118,7 +127,7 @@ export async function piecesOfPerson(
       })),
       apps: appRows.map(({ id, serviceId }) => ({ id, serviceId, said: saidOf(id) })),
       saidNone: { phone: noneOf('phone'), app: noneOf('app') },
-      vaultAccount: vault,
+      vaultAccounts: vaults,
     },
     context: {
       today: dayOf(at, zone),
@@ -138,13 +147,20 @@ function withModel(
   return { said, hardware: hardware?.platform === kind ? hardware : null }
 }
 
-/** Whose password managers need no passphrase of their own. */
-export const vaultServices: readonly string[] = ['apple', 'google']
-export const worstFirst: readonly Verdict[] = ['not_met', 'unknown', 'partly_met', 'met']
-/** What a vault without a passphrase of its own hangs on: the Apple or Google account (G4.1). */
-async function vaultAccountOf(tx: Tx, personId: string): Promise<Verdict | null> {
+export const vaultServices: readonly string[] = ['apple', 'google'] satisfies VaultMaker[]
+/** Of several accounts at one maker, the one that is told first. */
+export const worstFirst: readonly Verdict[] = ['not_met', 'unknown', 'not_applicable', 'partly_met', 'met']
+
+/** The accounts a vault without a passphrase of its own may hang on (G4.1): of several at one maker, the worst. */
+export async function vaultAccountsOf(tx: Tx, personId: string): Promise<VaultAccounts> {
   const rows = await tx
-    .select({ verdict: verdicts.verdict })
+    .select({
+      id: accounts.id,
+      maker: accounts.serviceId,
+      verdict: verdicts.verdict,
+      confirmedOn: verdicts.confirmedOn,
+      enteredOn: verdicts.enteredOn,
+    })
     .from(verdicts)
     .innerJoin(accounts, and(eq(accounts.personId, verdicts.personId), eq(accounts.id, verdicts.scopeId)))
     .where(
@@ -157,5 +173,21 @@ async function vaultAccountOf(tx: Tx, personId: string): Promise<Verdict | null>
         inArray(accounts.serviceId, [...vaultServices]),
       ),
     )
-  return worstFirst.find((verdict) => rows.some((row) => row.verdict === verdict)) ?? null
+    .orderBy(asc(accounts.createdAt), asc(accounts.id))
+  return worstVaults(rows)
+}
+
+type VaultRow = Omit<VaultAccount, 'confirmedOn' | 'enteredOn'> & {
+  maker: string | null
+} & Record<'confirmedOn' | 'enteredOn', string | null | undefined>
+/** Of each maker's accounts the worst; one without dates was never stated, and cannot be. */
+export function worstVaults(rows: readonly VaultRow[]): VaultAccounts {
+  const of = (maker: VaultMaker): VaultAccount | null => {
+    const theirs = rows.filter((row) => row.maker === maker)
+    const [worst] = worstFirst.flatMap((verdict) => theirs.filter((row) => row.verdict === verdict))
+    if (!worst?.confirmedOn || !worst.enteredOn) return null
+    const { id, verdict, confirmedOn, enteredOn } = worst
+    return { id, verdict, confirmedOn, enteredOn }
+  }
+  return { apple: of('apple'), google: of('google') }
 }

@@ -1,10 +1,12 @@
 /** What the Today page shows, and nothing else: read from what is stored, judged nothing anew. */
+import type { Tx } from '@/db/client'
 import { query } from '@/lib/access/door'
 import { askedCategories } from '@/lib/accounts/inventory'
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { PieceId } from '@/lib/guidance/pieces'
 import { type Inventory, inventoryOf, type Listed, type PieceInList, piecesIn } from '@/lib/pieces/reading'
 import { overAll } from '@/lib/pieces/rules'
+import { vaultAccountId } from '@/lib/pieces/vault'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { namedChain } from '@/lib/posture/named'
 import type { AccountStanding, Change, WayIn } from '@/lib/posture/shapes'
@@ -24,6 +26,8 @@ export type NextAction =
       state: PieceInList['state']
       /** Of the phone it is about; null for everything else. */
       platform: string | null
+      /** The account it leads to, where it is an account that is to be mended (G4.1). */
+      accountId: string | null
     })
   | (ThingOffer & { piece: '' })
 export type NextChange = Pick<Change, 'action' | 'scopeKind' | 'scopeId' | 'closes' | 'minutes'> & {
@@ -111,7 +115,7 @@ export const readToday = query('today:read:own', async (scene): Promise<TodayPag
     opensByNumber: person?.opensByNumber ?? 0,
     openWithPassword: accounts.filter(opensWithPassword).length,
     notKnown: accounts.filter(({ level }) => level === null).length,
-    next: offers[0] ? nextAction(offers[0], holdings, inventory) : null,
+    next: offers[0] ? await nextAction(tx, actor.personId, offers[0], holdings, inventory) : null,
     more: Math.max(0, offers.length - 1),
     putOffs: held.putOffs.map((putOff) => ({
       id: putOff.id,
@@ -166,20 +170,21 @@ const markOf = (kind: 'phone' | 'app', { id, name, pieces }: Listed) => ({
   asked: pieces.some(({ open }) => open !== 'never_asked'),
 })
 
-function nextAction(offer: Offer, holdings: readonly Holding[], inventory: Inventory): NextAction | null {
+async function nextAction(
+  tx: Tx,
+  personId: string,
+  offer: Offer,
+  holdings: readonly Holding[],
+  inventory: Inventory,
+): Promise<NextAction | null> {
   if (offer.kind === 'change') return { kind: 'change', piece: '', ...nextChange(offer.change, holdings) }
   if (offer.kind === 'list') return { ...offer, piece: '' }
   const piece = piecesIn(inventory).find((one) => one.piece === offer.piece && one.scopeId === offer.scopeId)
-  const phone = inventory.phones.find(({ id }) => id === offer.scopeId)
-  return piece
-    ? {
-        ...offer,
-        of: piece.of,
-        about: piece.about,
-        state: piece.state,
-        platform: phone?.platform ?? null,
-      }
-    : null
+  if (!piece) return null
+  const { of, about, state } = piece
+  const platform = inventory.phones.find(({ id }) => id === offer.scopeId)?.platform ?? null
+  const accountId = offer.action === 'open_vault_account' ? await vaultAccountId(tx, personId, piece) : null
+  return { ...offer, of, about, state, platform, accountId }
 }
 
 function nextChange(

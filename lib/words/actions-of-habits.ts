@@ -186,6 +186,7 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
     steps: () => [
       'Your passwords are kept in your Apple or Google account, so they are as safe as that account.',
       'Open that account here, and do first what it asks for.',
+      'If it is listed as less valuable, say that it is valuable: it opens all the others.',
     ],
   },
   review_passwords: {

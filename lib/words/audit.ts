@@ -61,6 +61,7 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   'line.restored': 'Brought a phone line back',
   'piece.stated': 'Answers of a piece given',
   'piece.confirmed': 'Answers of a piece confirmed',
+  'piece.looked': 'Looked for updates',
   'pieces.none_stated': 'Said to have none',
   'phone.added': 'Phone added',
   'phone.renamed': 'Phone renamed',

@@ -57,6 +57,10 @@ export const habitLabelWords: Readonly<
     tag: 'tell the security team',
     says: 'A device you did not know was linked. Somebody may have read along, so your security team should hear of it.',
   },
+  vault_opened_otherwise: {
+    tag: 'opened in another way',
+    says: 'Only the managers of Apple and Google are opened by an account there. What opens yours is not known here, so a long, random main password is what to rely on.',
+  },
   looked_long_ago: {
     tag: 'looked long ago',
     says: 'The last look is longer ago than your organisation asks for.',

@@ -41,8 +41,10 @@ export const pieceRow = {
   takes: minutesWords,
   unsure: 'an answer is “not sure”',
   confirm: 'All is still so',
-  confirmName: (title: string, about: string) =>
-    about ? `All is still so: ${title}, ${about}` : `All is still so: ${title}`,
+  /** Where saying it again means that one looked again. */
+  lookedAgain: 'I looked again today, and all is still so',
+  confirmName: (said: string, title: string, about: string) =>
+    about ? `${said}: ${title}, ${about}` : `${said}: ${title}`,
   looked: 'Looked for updates today, nothing waiting',
   lookedName: (about: string) => `Looked for updates today, nothing waiting: ${about}`,
   named: (title: string, about: string) => (about ? `${title}, ${about}` : title),
@@ -72,12 +74,18 @@ export const piecePage = {
   stands: 'How it stands',
   todo: 'What to do',
   sheet: 'Write the incident sheet',
+  tellToo:
+    'Did something odd arrive? Reporting it in the app tells the maker of the app, and not your security team. Tell them as well.',
+  openAccount: 'Open that account',
   known: 'How we know',
   confirmedOn: (age: string, day: string) => `You said this ${age}, on ${day}.`,
   counts: (day: string, weekly: boolean) =>
     weekly
       ? `It counts until ${day}: the guidance asks for a look once a week.`
       : `It counts until ${day}. The time is your organisation’s own, not the guidance’s.`,
+  beside: (day: string, until: string) =>
+    `What you said beside the look is of ${day}, and counts until ${until}: looking for updates does not renew it.`,
+  countsOnce: 'It counts for this version of the guidance, however long that stands.',
   old: (day: string) =>
     `It counted until ${day} and is old now. In every total it counts as unknown until you confirm it.`,
   notAnswered: 'not answered yet',

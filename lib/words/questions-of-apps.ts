@@ -73,6 +73,7 @@ export const questionsOfApps: QuestionWords<AppPiece> = {
       choices: devices,
     },
     needed: { label: 'How many of them do you need?', choices: devices },
+    needsAll: { label: 'Do you need every one that is listed?', choices: yesNo },
     unknownFound: {
       label: 'Was there any you did not know?',
       hint: 'A device you do not know may be somebody who reads along. Your security team wants to hear of it, also once it is removed.',

@@ -59,11 +59,13 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
     },
   },
   updates: {
-    lastCheckedOn: {
-      label: 'When did you last look for updates on this phone?',
+    looked: {
+      label: 'Have you looked for updates on this phone yourself?',
       hint: 'Once a week is what the guidance asks for. That they are automatic does not prove that they ran.',
       notes: ['Full storage, no power at night or a phone that is never restarted can each stop them.'],
+      choices: { yes: 'Yes', never: 'Never' },
     },
+    lastCheckedOn: { label: 'When did you last look?' },
     pending: {
       label: 'Was anything waiting to be installed?',
       hint: 'Apps have a list of their own in the store: look at both.',

@@ -64,6 +64,8 @@ export const settingsWords = {
   problems: {
     lowered: (least: number) => `The smallest group is ${least}, and may only be raised.`,
     timeZone: 'Choose a time zone from the list.',
+    longerForTargeted:
+      'Highly targeted people begin sooner, or with everybody: give no more days than above.',
   },
 }
 

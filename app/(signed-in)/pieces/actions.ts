@@ -2,6 +2,7 @@
 import { action } from '@/app/action'
 import type { Conflict } from '@/app/ui/form-state'
 import { pieceAddress } from '@/lib/pieces/address'
+import { lookForUpdates } from '@/lib/pieces/commands/look'
 import { sayNone } from '@/lib/pieces/commands/none'
 import { type CurrentPiece, confirmPiece, statePiece } from '@/lib/pieces/commands/state'
 import { answersFrom, pieceField, pieceFrom, pieceNamed } from '@/lib/pieces/form'
@@ -19,6 +20,13 @@ export const confirm = action({
   command: confirmPiece,
   read: pieceFrom,
   done: (_, form) => ({ to: placeAfter(form, 'confirmed') }),
+  standing: (current): Conflict => standsNow(current),
+})
+
+export const look = action({
+  command: lookForUpdates,
+  read: pieceFrom,
+  done: (_, form) => ({ to: placeAfter(form, 'stated') }),
   standing: (current): Conflict => standsNow(current),
 })
 

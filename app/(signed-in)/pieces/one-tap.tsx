@@ -3,9 +3,10 @@ import { KeptVersion } from '@/app/ui/kept'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import type { PieceInList } from '@/lib/pieces/reading'
+import { claimsLook } from '@/lib/pieces/rules'
 import { pieceRow as words } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
-import { confirm, state } from './actions'
+import { confirm, look } from './actions'
 
 type Tapped = {
   piece: PieceInList
@@ -15,32 +16,31 @@ type Tapped = {
   tone?: 'main' | 'plain'
 }
 
-/** Where the same answers, said again, are all there is to say. */
+/** Where the same answers, said again, are all there is to say. It says so where that claims another look. */
 export function StillSo({ piece, from, tone = 'plain' }: Tapped) {
+  const said = claimsLook(piece.piece, piece.answers) ? words.lookedAgain : words.confirm
   return (
     <ActionForm action={confirm} scope={`so-${piece.piece}-${piece.scopeId}`} className="flex flex-col gap-2">
       <About piece={piece} from={from} />
       <div>
-        <SubmitButton tone={tone} aria-label={words.confirmName(pieceWords[piece.piece].title, piece.about)}>
-          {words.confirm}
+        <SubmitButton
+          tone={tone}
+          aria-label={words.confirmName(said, pieceWords[piece.piece].title, piece.about)}
+        >
+          {said}
         </SubmitButton>
       </div>
     </ActionForm>
   )
 }
 
-/** The weekly look (General 6): the day, and that nothing is waiting; the other answers stay what they are. */
+/** The weekly look (General 6): its day, and that nothing is waiting; the other answers keep theirs. */
 export function Looked({ piece, from, today, tone = 'plain' }: Tapped) {
   const { answers } = piece
   if (answers?.lastCheckedOn === today && answers.pending === 'none') return null
   return (
-    <ActionForm action={state} scope={`looked-${piece.scopeId}`} className="flex flex-col gap-2">
+    <ActionForm action={look} scope={`looked-${piece.scopeId}`} className="flex flex-col gap-2">
       <About piece={piece} from={from} />
-      {['autoSystem', 'autoApps'].map((name) => (
-        <input key={name} type="hidden" name={name} value={String(answers?.[name] ?? '')} />
-      ))}
-      <input type="hidden" name="lastCheckedOn" value={today} />
-      <input type="hidden" name="pending" value="none" />
       <div>
         <SubmitButton tone={tone} aria-label={words.lookedName(piece.about)}>
           {words.looked}
@@ -52,8 +52,8 @@ export function Looked({ piece, from, today, tone = 'plain' }: Tapped) {
 
 /** The one tap of a piece in a list: the weekly look always, anything else once its answers are due or old. */
 export function OneTap(props: Tapped) {
-  const { piece, state } = props.piece
-  if (piece === 'updates') return <Looked {...props} />
+  const { piece, state, beside } = props.piece
+  if (piece === 'updates' && (!beside || beside.freshness === 'current')) return <Looked {...props} />
   // Having read an older guidance says nothing of this one.
   if (piece === 'guidance' || (state !== 'due' && state !== 'old')) return null
   return <StillSo {...props} />

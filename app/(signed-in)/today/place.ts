@@ -5,6 +5,7 @@ import type { NextAction } from '@/lib/today/queries'
 /** Where a next action is said to be done, or done. */
 export function placeOf(next: NextAction): Route {
   if (next.kind === 'list') return next.action === 'add_first_phone' ? '/phones/new' : '/apps/new'
+  if (next.kind !== 'change' && next.accountId) return `/accounts/${next.accountId}` as Route
   if (next.kind !== 'change') return pieceAddress(next.piece, next.of === 'person' ? '' : next.scopeId)
   const { action, scopeKind, scopeId } = next
   switch (action) {

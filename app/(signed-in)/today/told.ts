@@ -3,7 +3,7 @@ import { actionMinutes } from '@/lib/guidance/actions'
 import type { NextAction } from '@/lib/today/queries'
 import { actionWords } from '@/lib/words/actions'
 import { guidanceWords, itemWords } from '@/lib/words/guidance'
-import { pieceRow } from '@/lib/words/piece-pages'
+import { piecePage, pieceRow } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
 import { closesSentence, looksSentence } from '@/lib/words/posture'
 import { todayWords } from '@/lib/words/today'
@@ -49,7 +49,7 @@ export function toldOf(next: NextAction): Told {
         why: next.item ? guidanceWords.aim(itemWords[next.item].asks) : '',
         steps: steps({ name: next.about, service: next.about }),
         paths: next.item ? pathsFor(next.action, next.item, next.platform).map(({ path }) => path) : [],
-        go: words.say,
+        go: next.accountId ? piecePage.openAccount : words.say,
       }
     }
     default: {

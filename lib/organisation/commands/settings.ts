@@ -25,6 +25,11 @@ export const reviseSettings = command({
     name: checkedText('name'),
     settings: organisationSettings.extend({
       timeZone: z.string().refine((zone) => timeZones.includes(zone), settingsWords.problems.timeZone),
+      // Whom an attacker is after is never given longer than everybody else (CISA-0).
+      daysToBegin: organisationSettings.shape.daysToBegin.refine(
+        (days) => days.highly_targeted <= days.standard,
+        { path: ['highly_targeted'], message: settingsWords.problems.longerForTargeted },
+      ),
     }),
   }),
   run: async ({ actor, tx, now }, { version, name, settings }) => {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { command, type Scene } from '@/lib/access/door'
 import { NotThere, Problems, Stale } from '@/lib/access/outcome'
-import { sees } from '@/lib/access/permissions'
 import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
 import { type AnyAnswers, blankAnswers } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
@@ -11,9 +10,9 @@ import { answersFor, changedNames, isTold, saidBy } from '@/lib/pieces/discreet'
 import { checkedAnswers, type PieceAt, pieceAt, pieceEntry } from '@/lib/pieces/entry'
 import {
   answersOnceMore,
-  consentFor,
   dateProblems,
   mainAppProblems,
+  mayAnswer,
   phoneKindProblems,
   taggedProblems,
 } from '@/lib/pieces/rules'
@@ -34,7 +33,7 @@ export const statePiece = command({
   input: pieceEntry,
   run: async (scene, entry) => {
     const { actor, holder, by, tx, now } = scene
-    if (!sees(actor, consentFor(pieceShape(entry.piece).of))) throw new NotThere('piece')
+    if (!mayAnswer(actor, entry.piece)) throw new NotThere('piece')
     const person = await lockPerson(tx, holder)
     const scopeId = await scopeOf(tx, person.id, pieceShape(entry.piece).of, entry.scopeId)
     const [held, today] = await Promise.all([basedOn(scene, scopeId, entry), todayOf(tx, now)])
@@ -71,8 +70,8 @@ export const statePiece = command({
 })
 
 /**
- * Says that everything in a piece is still so today: one tap. "Looked for updates today" is the same tap, for its date is
- * today's too. Throws NotThere where nothing was said yet; a conflict (CurrentPiece) when it was said anew meanwhile.
+ * Says that everything in a piece is still so today: one tap. Days of a look are today's too, so what is pressed has to
+ * say so (claimsLook). Throws NotThere where nothing was said yet; a conflict (CurrentPiece) when it was said anew meanwhile.
  */
 export const confirmPiece = command({
   permission: 'pieces:revise:own',
@@ -80,7 +79,7 @@ export const confirmPiece = command({
   input: pieceAt,
   run: async (scene, entry) => {
     const { actor, holder, by, tx, now } = scene
-    if (!sees(actor, consentFor(pieceShape(entry.piece).of))) throw new NotThere('piece')
+    if (!mayAnswer(actor, entry.piece)) throw new NotThere('piece')
     const person = await lockPerson(tx, holder)
     const scopeId = await scopeOf(tx, person.id, pieceShape(entry.piece).of, entry.scopeId)
     const [held, today] = await Promise.all([basedOn(scene, scopeId, entry), todayOf(tx, now)])
@@ -111,7 +110,8 @@ export async function todayOf(tx: Tx, now: Date): Promise<string> {
   return dayOf(now, (await settingsOf(tx)).timeZone)
 }
 
-async function basedOn(
+/** The statement the form was drawn from. Throws Stale when another counts by now. */
+export async function basedOn(
   { actor, holder, tx }: Pick<Scene, 'actor' | 'holder' | 'tx'>,
   scopeId: string,
   { piece, based }: PieceAt,

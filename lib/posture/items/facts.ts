@@ -41,9 +41,13 @@ export type PersonInPieces = {
   apps: readonly AppInQuestion[]
   /** The day they said that they have none; null when they did not. */
   saidNone: Readonly<Record<'phone' | 'app', string | null>>
-  /** The worst verdict on General 2 among their Apple and Google accounts (G4.1); null without one. */
-  vaultAccount: Verdict | null
+  /** The worst on General 2 of their Apple accounts, and of their Google ones (G4.1); null where none is listed. */
+  vaultAccounts: VaultAccounts
 }
+/** The makers whose password managers are opened by an account at them, and need no passphrase of their own. */
+export type VaultMaker = 'apple' | 'google'
+export type VaultAccount = { id: string; verdict: Verdict } & Record<'confirmedOn' | 'enteredOn', string>
+export type VaultAccounts = Readonly<Record<VaultMaker, VaultAccount | null>>
 
 export type RecordsRuling = 'expiry_allowed' | 'expiry_forbidden' | 'allowed_with_archive' | 'not_decided'
 /** A VPN that the organisation gives people: one that has to run, one that runs only while it is needed or liked. */

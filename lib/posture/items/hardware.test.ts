@@ -75,7 +75,7 @@ test('Rosa’s two phones are judged apart, and no Android item is asked of her 
     ],
     apps: [],
     saidNone: { phone: null, app: null },
-    vaultAccount: null,
+    vaultAccounts: { apple: null, google: null },
   }
   const context = { today, daysToBegin: { standard: 30, highly_targeted: 14 }, rulings: noRulings }
   const judged = judgePieces(rosa, context).filter(({ item }) => item === 'A1' || item === 'G7.0')

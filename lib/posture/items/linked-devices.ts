@@ -1,5 +1,6 @@
 /** G1.10 to G1.12 for one messaging app: the devices linked to it, as counts (guidance section 4). */
 import type { PieceAnswers } from '@/lib/guidance/pieces'
+import { appsThatLink } from '@/lib/guidance/pieces-of-apps'
 import { isOpenAnswer } from '@/lib/guidance/questions'
 import { intervalOf } from '@/lib/posture/aged'
 import { countsUntil, dayAfter } from '@/lib/posture/ageing'
@@ -11,8 +12,11 @@ type Answers = PieceAnswers<'linked_devices'>
 const look = 'look_at_linked_devices'
 
 /** An app PIN (registration lock) is beyond the guidance: it is recorded and judged nowhere. */
-export const judgeLinkedDevices: Judge<'linked_devices'> = (answers, { context }) => {
-  if (answers.checked === 'not_offered') return noLinking
+export const judgeLinkedDevices: Judge<'linked_devices'> = (said, { context, app }) => {
+  const links = appsThatLink.includes(app?.serviceId ?? '')
+  if (said.checked === 'not_offered' && !links) return noLinking
+  // Whoever found no such list in an app that has one has not found it.
+  const answers: Answers = said.checked === 'not_offered' ? { ...said, checked: 'not_sure' } : said
   return [
     ['G1.10', lookedAt(answers, context)],
     ['G1.11', onlyNeeded(answers)],
@@ -35,14 +39,19 @@ function lookedAt({ checked, checkedOn }: Answers, context: Context): Ruling {
 }
 
 const counts: readonly string[] = ['0', '1', '2', '3', '4_or_more']
-function onlyNeeded({ checked, linked, needed }: Answers): Ruling {
+function onlyNeeded({ checked, linked, needed, needsAll }: Answers): Ruling {
   if (isOpenAnswer(checked)) return heldBack(checked, look)
   if (linked === '0') return ruled('met')
   if (isOpenAnswer(linked)) return heldBack(linked, look)
   if (isOpenAnswer(needed)) return heldBack(needed, look)
-  const tooMany = counts.indexOf(linked) > counts.indexOf(needed)
+  if (linked === '4_or_more' && needed === '4_or_more' && needsAll !== 'yes' && needsAll !== 'no')
+    return heldBack(needsAll === 'not_sure' ? 'not_sure' : 'unanswered', look)
+  const tooMany = counts.indexOf(linked) > counts.indexOf(needed) || isMore(linked, needsAll)
   return tooMany ? ruled('partly_met', [], 'remove_unneeded_devices') : ruled('met')
 }
+
+const isMore = (linked: Answers['linked'], needsAll: Answers['needsAll']) =>
+  linked === '4_or_more' && needsAll === 'no'
 
 /** A device that nobody knows is an incident, not just a bad mark; also once it is removed. */
 function unknownOnes({ checked, unknownFound }: Answers): Ruling {

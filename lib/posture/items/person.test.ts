@@ -22,7 +22,7 @@ const rosa = (said: PersonInPieces['said']): PersonInPieces => ({
   phones: [],
   apps: [],
   saidNone: { phone: null, app: null },
-  vaultAccount: null,
+  vaultAccounts: { apple: null, google: null },
 })
 const judged = (said: PersonInPieces['said']) =>
   judgePieces(rosa(said), { today, daysToBegin: { standard: 30, highly_targeted: 14 }, rulings: noRulings })

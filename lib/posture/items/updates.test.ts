@@ -12,7 +12,7 @@ describe('with the clock moved and nothing said', () => {
     item: 'G6.0',
     piece: 'updates',
     says: 'looked on 23 November',
-    answers: { lastCheckedOn: '2026-11-23', pending: 'none', autoSystem: 'on' },
+    answers: { looked: 'yes', lastCheckedOn: '2026-11-23', pending: 'none', autoSystem: 'on' },
     verdict: 'met',
   }
   const on = (today: string): Judgement =>

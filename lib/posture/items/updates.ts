@@ -15,13 +15,18 @@ const automaticStandsIn = 30
 
 /** @returns G6.0 and G6.1. */
 export const judgeUpdates: Judge<'updates'> = (answers, { context }) => [
-  ['G6.0', lookedForUpdates(answers, context.today)],
+  ['G6.0', { ...lookedForUpdates(answers, context.today), ...lookOf(answers) }],
   ['G6.1', automaticUpdates(answers)],
 ]
 
+/** The weekly look is as young as its day; whether updates are automatic is not looked at with it, and ages by itself. */
+const lookOf = ({ lastCheckedOn }: Answers) => (lastCheckedOn === null ? {} : { lookedOn: lastCheckedOn })
+
 /** That updates are automatic does not prove that they ran, so it stands in for a look only for a while, and in part. */
-function lookedForUpdates({ lastCheckedOn, pending, autoSystem }: Answers, today: string): Ruling {
-  if (lastCheckedOn === null) return leftOpen('unanswered')
+function lookedForUpdates(answers: Answers, today: string): Ruling {
+  const { looked, lastCheckedOn, pending, autoSystem } = answers
+  if (looked === 'never') return ruled('not_met', [], 'check_updates')
+  if (lastCheckedOn === null) return leftOpen(looked === 'not_sure' ? 'not_sure' : 'unanswered')
   const days = daysBetween(lastCheckedOn, today)
   if (days <= weekly) return until(thisWeek(pending), dayAfter(lastCheckedOn, weekly + 1))
   if (days > automaticStandsIn) return ruled('not_met', [], 'check_updates')

@@ -58,7 +58,7 @@ const toldBefore = ({ records, employerVpn }: PiecePage) => ({
 })
 
 function Form({ page, tone }: { page: PiecePage; tone: 'main' | 'plain' }) {
-  const { piece, platform, today } = page
+  const { piece, platform, today, leftOut } = page
   return (
     <Section title={words.form} lead={words.blanks}>
       <ActionForm action={state}>
@@ -73,6 +73,7 @@ function Form({ page, tone }: { page: PiecePage; tone: 'main' | 'plain' }) {
           answers={piece.answers}
           today={today}
           told={toldBefore(page)}
+          leftOut={leftOut}
         />
         <div>
           <SubmitButton tone={tone}>{words.save}</SubmitButton>

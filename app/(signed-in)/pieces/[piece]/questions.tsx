@@ -18,6 +18,8 @@ type Given = {
   today: string
   /** What there is to know before a question, by its name. */
   told: Readonly<Record<string, string>>
+  /** Answers that cannot be so here. */
+  leftOut: readonly string[]
 }
 
 /** Questions with those that follow from their answers; what is optional stands folded away behind them. */
@@ -57,7 +59,7 @@ function Group({ asked, ...given }: Given & { asked: Asked }) {
   )
 }
 
-function One({ asked, piece, platform, answers, today, told }: Given & { asked: Asked }) {
+function One({ asked, piece, platform, answers, today, told, leftOut }: Given & { asked: Asked }) {
   const { name, question } = asked
   const { label, hint, notes, choices } = questionText(piece, name)
   const said = {
@@ -86,7 +88,9 @@ function One({ asked, piece, platform, answers, today, told }: Given & { asked: 
       />
     )
   }
-  const offered = [...question.values, 'not_sure'].map((value) => ({
+  const values =
+    asked.name === 'checked' ? question.values.filter((one) => !leftOut.includes(one)) : question.values
+  const offered = [...values, 'not_sure'].map((value) => ({
     value,
     label: value === 'not_sure' ? form.notSure : (choices?.[value] ?? value),
     opens: opens(asked, value),

@@ -14,7 +14,7 @@ import { placeToAsk } from '../../exceptions/place'
 
 /** How each item of the piece stands, with its paragraph, and what to do about what is not met. */
 export function Stands(props: { page: PiecePage; actor: Actor }) {
-  const { piece, platform, guidanceVersion } = props.page
+  const { piece, platform, guidanceVersion, vaultAccountId } = props.page
   const about = { name: piece.about, service: piece.about }
   const actions = piece.verdicts.flatMap(({ nextAction }) =>
     nextAction && nextAction !== 'answer_piece' ? [nextAction] : [],
@@ -23,6 +23,7 @@ export function Stands(props: { page: PiecePage; actor: Actor }) {
     <Section title={words.stands} lead={guidanceWords.source(guidanceVersion)}>
       <Judgements judged={piece.verdicts} ask={placeToAsk(props.actor, piece.scopeId)} />
       <Report piece={piece} />
+      {piece.piece === 'odd_messages' && <TellToo />}
       {actions.length > 0 && (
         <div className="flex flex-col gap-4">
           <h3>{words.todo}</h3>
@@ -33,6 +34,11 @@ export function Stands(props: { page: PiecePage; actor: Actor }) {
                 steps={actionWords[action].steps(about).map((text) => ({ text }))}
                 paths={pagesFor(action, piece, platform)}
               />
+              {action === 'open_vault_account' && vaultAccountId && (
+                <p>
+                  <ButtonLink href={`/accounts/${vaultAccountId}`}>{words.openAccount}</ButtonLink>
+                </p>
+              )}
             </div>
           ))}
         </div>
@@ -58,5 +64,17 @@ function Report({ piece }: Pick<PiecePage, 'piece'>) {
         {words.sheet}
       </ButtonLink>
     </p>
+  )
+}
+
+/** The report button of an app tells its maker: the security team hears of it by the sheet (G1.7). */
+function TellToo() {
+  return (
+    <>
+      <p className="max-w-measure">{words.tellToo}</p>
+      <p>
+        <ButtonLink href="/incidents/new">{words.sheet}</ButtonLink>
+      </p>
+    </>
   )
 }

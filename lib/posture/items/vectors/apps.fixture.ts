@@ -385,6 +385,7 @@ export const appVectors: readonly Vector[] = [
     says: 'an app without linking',
     piece: 'linked_devices',
     answers: { checked: 'not_offered' },
+    app: { serviceId: null },
     verdict: 'not_applicable',
   },
   {
@@ -423,8 +424,61 @@ export const appVectors: readonly Vector[] = [
     says: 'an app without linking',
     piece: 'linked_devices',
     answers: { checked: 'not_offered' },
+    app: { serviceId: null },
     verdict: 'not_applicable',
   },
+  ...(
+    [
+      ['unanswered', 'unanswered'],
+      ['not_sure', 'not_sure'],
+    ] as const
+  ).map(
+    ([needsAll, unknownKind]): Vector => ({
+      item: 'G1.11',
+      says: `four or more are listed, four or more are needed, and whether all of them is ${needsAll}`,
+      piece: 'linked_devices',
+      answers: { ...looked, linked: '4_or_more', needed: '4_or_more', needsAll },
+      verdict: 'unknown',
+      unknownKind,
+      nextAction: 'look_at_linked_devices',
+    }),
+  ),
+  {
+    item: 'G1.11',
+    says: 'four or more are listed, and every one is needed',
+    piece: 'linked_devices',
+    answers: { ...looked, linked: '4_or_more', needed: '4_or_more', needsAll: 'yes' },
+    verdict: 'met',
+  },
+  {
+    item: 'G1.11',
+    says: 'four or more are listed, four or more are needed, and not every one',
+    piece: 'linked_devices',
+    answers: { ...looked, linked: '4_or_more', needed: '4_or_more', needsAll: 'no' },
+    verdict: 'partly_met',
+    nextAction: 'remove_unneeded_devices',
+  },
+  {
+    item: 'G1.11',
+    says: 'fewer are listed than would be needed',
+    piece: 'linked_devices',
+    answers: { ...looked, linked: '2', needed: '4_or_more' },
+    verdict: 'met',
+  },
+  ...(['G1.10', 'G1.11', 'G1.12'] as const).flatMap((item) =>
+    ['signal', 'whatsapp', 'telegram'].map(
+      (serviceId): Vector => ({
+        item,
+        says: `${serviceId} is known to link devices, so its list was not found`,
+        piece: 'linked_devices',
+        answers: { checked: 'not_offered' },
+        app: { serviceId },
+        verdict: 'unknown',
+        unknownKind: 'not_sure',
+        nextAction: 'look_at_linked_devices',
+      }),
+    ),
+  ),
   {
     item: 'G1.12',
     says: 'no unknown one',
@@ -463,6 +517,7 @@ export const appVectors: readonly Vector[] = [
     says: 'an app without linking',
     piece: 'linked_devices',
     answers: { checked: 'not_offered' },
+    app: { serviceId: null },
     verdict: 'not_applicable',
   },
   ...(['on', 'off', 'not_offered'] as const).map(

@@ -1,9 +1,20 @@
 /** CISA-0, G1.1, G1.2, G1.4 to G1.7, G4.0 to G4.2 and R: answers, and what they come to. */
 import type { Vector } from '@/lib/posture/items/vectors/vector.fixture'
+import type { Verdict } from '@/lib/vocabulary'
 
 const noApps = { apps: [], saidNone: { phone: null, app: '2026-11-20' } } as const
 const looked = { usesManager: 'for_all', reviewed: 'yes', reviewedOn: '2026-11-20' } as const
 const allNone = { ...looked, weakLeft: '0', reusedLeft: '0', leakedLeft: '0' } as const
+
+const appleVault = {
+  usesManager: 'for_all',
+  manager: 'apple_passwords',
+  vaultPassphrase: 'no_passphrase_uses_device_or_account',
+} as const
+const vault = (verdict: Verdict) => ({
+  ...{ id: 'sams-account', verdict },
+  ...{ confirmedOn: '2026-11-20', enteredOn: '2026-11-20' },
+})
 
 export const personVectors: readonly Vector[] = [
   // CISA-0
@@ -494,8 +505,8 @@ export const personVectors: readonly Vector[] = [
       item: 'G4.1',
       says: `no passphrase of its own: as the account, ${verdict}`,
       piece: 'passwords',
-      answers: { usesManager: 'for_all', vaultPassphrase: 'no_passphrase_uses_device_or_account' },
-      person: { vaultAccount: verdict },
+      answers: appleVault,
+      person: { vaultAccounts: { apple: vault(verdict), google: null } },
       verdict,
       labels: ['inherits'],
       nextAction: verdict === 'met' ? null : 'open_vault_account',
@@ -503,20 +514,57 @@ export const personVectors: readonly Vector[] = [
   ),
   {
     item: 'G4.1',
-    says: 'no passphrase of its own, and the account is not known well enough',
+    says: 'Google’s manager is as its Google account, whatever the Apple account is',
     piece: 'passwords',
-    answers: { usesManager: 'for_all', vaultPassphrase: 'no_passphrase_uses_device_or_account' },
-    person: { vaultAccount: 'unknown' },
-    verdict: 'unknown',
-    unknownKind: 'unanswered',
+    answers: { ...appleVault, manager: 'google_password_manager' },
+    person: { vaultAccounts: { apple: vault('not_met'), google: vault('met') } },
+    verdict: 'met',
     labels: ['inherits'],
-    nextAction: 'open_vault_account',
   },
+  ...(['1password', 'employer_provided', 'other'] as const).map(
+    (manager): Vector => ({
+      item: 'G4.1',
+      says: `${manager} is opened by neither an Apple nor a Google account, and takes the verdict of neither`,
+      piece: 'passwords',
+      answers: { ...appleVault, manager },
+      person: { vaultAccounts: { apple: vault('met'), google: vault('met') } },
+      verdict: 'unknown',
+      unknownKind: 'not_sure',
+      labels: ['vault_opened_otherwise'],
+      nextAction: 'change_vault_passphrase',
+    }),
+  ),
+  ...(['unanswered', 'not_sure'] as const).map(
+    (manager): Vector => ({
+      item: 'G4.1',
+      says: `no passphrase of its own, and which manager it is is ${manager}`,
+      piece: 'passwords',
+      answers: { ...appleVault, manager },
+      person: { vaultAccounts: { apple: vault('met'), google: vault('met') } },
+      verdict: 'unknown',
+      unknownKind: manager,
+      nextAction: 'answer_piece',
+    }),
+  ),
+  ...(['unknown', 'not_applicable'] as const).map(
+    (verdict): Vector => ({
+      item: 'G4.1',
+      says: `no passphrase of its own, and the account is ${verdict}: it is listed, so it is to be opened`,
+      piece: 'passwords',
+      answers: appleVault,
+      person: { vaultAccounts: { apple: vault(verdict), google: null } },
+      verdict: 'unknown',
+      unknownKind: 'unanswered',
+      labels: ['inherits'],
+      nextAction: 'open_vault_account',
+    }),
+  ),
   {
     item: 'G4.1',
     says: 'no passphrase of its own, and no such account listed',
     piece: 'passwords',
-    answers: { usesManager: 'for_all', vaultPassphrase: 'no_passphrase_uses_device_or_account' },
+    answers: appleVault,
+    person: { vaultAccounts: { apple: null, google: vault('met') } },
     verdict: 'unknown',
     unknownKind: 'unanswered',
     labels: ['inherits'],
@@ -580,6 +628,23 @@ export const personVectors: readonly Vector[] = [
     answers: { usesManager: 'for_all', reviewed: 'never' },
     verdict: 'not_met',
     nextAction: 'review_passwords',
+  },
+  {
+    item: 'G4.2',
+    says: 'never looked through, and no manager whose page could be opened',
+    piece: 'passwords',
+    answers: { usesManager: 'no', reviewed: 'never' },
+    verdict: 'not_met',
+    nextAction: 'pick_password_manager',
+  },
+  {
+    item: 'G4.2',
+    says: 'not sure whether they were looked through, and no manager',
+    piece: 'passwords',
+    answers: { usesManager: 'no', reviewed: 'not_sure' },
+    verdict: 'unknown',
+    unknownKind: 'not_sure',
+    nextAction: 'pick_password_manager',
   },
   {
     item: 'G4.2',

@@ -84,7 +84,7 @@ function personOf(vector: Vector): PersonInPieces {
     phones: of === 'phone' ? [{ id: ids.phone, hardware: null, said, ...vector.phone }] : [],
     apps: of === 'app' ? [{ id: ids.app, serviceId: 'signal', said, ...vector.app }] : [],
     saidNone: { phone: null, app: null },
-    vaultAccount: null,
+    vaultAccounts: { apple: null, google: null },
     ...vector.person,
   }
 }
