@@ -371,7 +371,8 @@ describe('Theo answers for Rosa', () => {
 
   test('and is told nothing of accounts by a habit, and of no exception', async () => {
     await recordAccount(rosa.actor, mailbox({}, { serviceId: 'google' }))
-    const answers = { usesManager: 'for_some', vaultPassphrase: 'no_passphrase_uses_device_or_account' }
+    const manager = { usesManager: 'for_some', manager: 'google_password_manager' }
+    const answers = { ...manager, vaultPassphrase: 'no_passphrase_uses_device_or_account' }
     const state = { piece: 'passwords', scopeId: null, based: null, answers }
     const before = await statePiece(rosa.actor, state)
     expect(JSON.stringify(before)).toContain('G4.1')
