@@ -5,7 +5,7 @@ import { attempts, freshAssertions } from '@/db/schema/access'
 import { auditEntries } from '@/db/schema/audit'
 import { serviceCorrections, serviceImports } from '@/db/schema/organisation'
 import { verdicts } from '@/db/schema/posture'
-import { dropDatabases, freshDatabase } from '@/db/testing'
+import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
 import { NotConfirmed, NotThere, Refused, TooMany } from '@/lib/access/outcome'
 import { clearSpent } from '@/lib/access/spent'
 import { recordAccount } from '@/lib/accounts/commands/record'
@@ -55,7 +55,8 @@ async function staged(value: unknown = without, readOn = '2026-11-10') {
 }
 async function apply(id: string) {
   await confirmedFor(cast.max, `services.import:${id}`)
-  const outcome = await applyDirectory(cast.max, { id })
+  const { seen } = await previewDirectory(cast.max, id)
+  const outcome = await applyDirectory(cast.max, { id, seen })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome))
   return outcome.result.changes
 }
@@ -121,7 +122,7 @@ describe('a file that is looked at', () => {
     const ada = { ...cast.max, personId: cast.ada.personId }
     await expect(previewDirectory(ada, id)).rejects.toBeInstanceOf(NotThere)
     await confirmedFor(ada, `services.import:${id}`)
-    await expect(applyDirectory(ada, { id })).rejects.toBeInstanceOf(NotThere)
+    await expect(applyDirectory(ada, { id, seen: '' })).rejects.toBeInstanceOf(NotThere)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_601_000 })
     await expect(previewDirectory(cast.max, id)).rejects.toBeInstanceOf(NotThere)
     vi.useRealTimers()
@@ -169,7 +170,7 @@ describe('a file that is looked at', () => {
 describe('a file that is applied', () => {
   test('needs a passkey, changes the facts, keeps source and day, and judges whoever is there', async () => {
     const id = await staged()
-    await expect(applyDirectory(cast.max, { id })).rejects.toBeInstanceOf(NotConfirmed)
+    await expect(applyDirectory(cast.max, { id, seen: '' })).rejects.toBeInstanceOf(NotConfirmed)
     expect(await apply(id)).toBe(2)
     expect(await fieldsOf('google')).toMatchObject({
       methods: ['passkey', 'authenticator_code', 'sms_code'],
@@ -196,12 +197,59 @@ describe('a file that is applied', () => {
   test('is applied once, however often it is sent', async () => {
     const id = await staged()
     await confirmedFor(cast.max, `services.import:${id}`)
-    const first = await applyDirectory(cast.max, { id }, { key: 'apply-0001' })
-    expect(await applyDirectory(cast.max, { id }, { key: 'apply-0001' })).toEqual(first)
+    const { seen } = await previewDirectory(cast.max, id)
+    const first = await applyDirectory(cast.max, { id, seen }, { key: 'apply-0001' })
+    expect(await applyDirectory(cast.max, { id, seen }, { key: 'apply-0001' })).toEqual(first)
     await confirmedFor(cast.max, `services.import:${id}`)
-    await expect(applyDirectory(cast.max, { id })).rejects.toBeInstanceOf(NotThere)
+    await expect(applyDirectory(cast.max, { id, seen: '' })).rejects.toBeInstanceOf(NotThere)
     expect((await listImports(cast.max)).files).toHaveLength(1)
   })
+
+  test('is what was looked at and nothing else: where the list has moved on, what would change now comes back', async () => {
+    const id = await staged()
+    const { seen } = await previewDirectory(cast.max, id)
+    const corrected = await correctService(cast.max, {
+      serviceId: 'google',
+      field: 'methods',
+      value: 'passkey sms_code',
+      checkedOn: '2026-11-01',
+      reason: 'Seen with our own accounts.',
+    })
+    expect(corrected).toMatchObject({ ok: true })
+    await confirmedFor(cast.max, `services.import:${id}`)
+    const late = await applyDirectory(cast.max, { id, seen }, { key: 'apply-0002' })
+    const now = await previewDirectory(cast.max, id)
+    expect(late).toMatchObject({ ok: false, conflict: { version: now.seen } })
+    expect(JSON.stringify(late)).not.toContain('google')
+    expect(JSON.stringify(late)).toContain('github')
+    expect((await listImports(cast.max)).files).toEqual([])
+    expect((await fieldsOf('github')).methods).not.toContain('email_code')
+    await confirmedFor(cast.max, `services.import:${id}`)
+    const again = await applyDirectory(cast.max, { id, seen: now.seen }, { key: 'apply-0003' })
+    expect(again).toMatchObject({ ok: true, result: { changes: 1 } })
+  })
+
+  test.runIf(onServer)(
+    'of two at the same moment, the second is held against what the first has made',
+    async () => {
+      const other = { ...cast.max, personId: cast.nora.personId }
+      const id = await staged()
+      const outcome = await stageDirectory(other, { file: base64(without), readOn: '2026-11-11' })
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome))
+      const both = [
+        [cast.max, id],
+        [other, outcome.result.id],
+      ] as const
+      const ready = await Promise.all(
+        both.map(async ([actor, file]) => {
+          await confirmedFor(actor, `services.import:${file}`)
+          return { actor, id: file, seen: (await previewDirectory(actor, file)).seen }
+        }),
+      )
+      const outcomes = await Promise.all(ready.map(({ actor, ...input }) => applyDirectory(actor, input)))
+      expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    },
+  )
 
   test('leaves what was corrected by hand, before or after, and counts once that is taken back', async () => {
     const correction = {

@@ -6,6 +6,7 @@ import { NotThere } from '@/lib/access/outcome'
 import { namesOf } from '@/lib/people/names'
 import { serviceById } from '@/lib/services/catalogue'
 import { changesBetween, type FactChange, inForce } from '@/lib/services/directory/rules'
+import { seenOf } from '@/lib/services/directory/seen'
 import { saidOfServices, servicesAfter } from '@/lib/services/queries'
 import type { DirectorySource } from '@/lib/vocabulary'
 
@@ -72,6 +73,8 @@ export type DirectoryPreview = {
   /** Names of services whose entry could not be read. */
   unread: string[]
   changes: NamedChange[]
+  /** What names these changes: sent with the form, so that exactly they are applied. */
+  seen: string
   /** What the file says otherwise than a correction made by hand: the correction stays. */
   kept: NamedChange[]
   /** Services whose shipped facts are newer than the file. */
@@ -115,6 +118,7 @@ export const previewDirectory = query(
       leftOut: staged.leftOut,
       unread: staged.unread.map(serviceName),
       changes: changes.map(named),
+      seen: seenOf(changes),
       kept: ofFileAlone.filter((change) => !taken.has(nameOf(change))).map(named),
       older: staged.facts.services.filter(
         ({ serviceId }) => staged.readOn <= (serviceById(serviceId)?.asOf ?? ''),
@@ -126,4 +130,7 @@ export const previewDirectory = query(
 
 const nameOf = ({ serviceId, field }: FactChange) => `${serviceId} ${field}`
 const serviceName = (id: string) => serviceById(id)?.name ?? id
-const named = (change: FactChange): NamedChange => ({ ...change, service: serviceName(change.serviceId) })
+export const named = (change: FactChange): NamedChange => ({
+  ...change,
+  service: serviceName(change.serviceId),
+})

@@ -62,6 +62,8 @@ export const directoryWords = {
     'A file of the same directory that was fetched later counts already. This one would change nothing.',
   keptUntil: (moment: string) => `Nothing has changed yet. This preview is kept until ${moment}.`,
   changes: 'What would change',
+  changeOf: (service: string, fact: string) => `${service}: ${fact}`,
+  changed: (from: string, to: string) => `${from} → ${to}`,
   kept: 'What stays as you corrected it',
   keptNote: 'The file says otherwise. Take a correction back to let the file count.',
   columns: { service: 'Service', fact: 'Fact', from: 'Now', to: 'From the file', source: 'Source' },

@@ -2,14 +2,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { and, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { z } from 'zod'
-import { serviceImports } from '@/db/schema/organisation'
+import { organisation, serviceImports } from '@/db/schema/organisation'
 import { command } from '@/lib/access/door'
-import { NotThere, problemAt } from '@/lib/access/outcome'
+import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
 import { calendarDate } from '@/lib/accounts/facts'
 import { settingsOf } from '@/lib/organisation/queries'
 import { limited } from '@/lib/people/limits'
 import { readDirectory } from '@/lib/services/directory/formats'
-import { changesBetween } from '@/lib/services/directory/rules'
+import { changesBetween, type FactChange } from '@/lib/services/directory/rules'
+import { seenOf } from '@/lib/services/directory/seen'
 import { type Said, saidOfServices, servicesAfter } from '@/lib/services/queries'
 import { dayOf } from '@/lib/words/dates'
 import { directoryWords } from '@/lib/words/directories'
@@ -63,17 +64,23 @@ export const stageDirectory = limited(
   }),
 )
 
+/** What an apply comes back with where the list has moved on since it was looked at. */
+export type CurrentChanges = { version: string; changes: FactChange[] }
+
 /**
  * Makes the facts of a looked-at file count. Needs a fresh confirmation for `services.import:ID`. Whoever has an account or
- * line at a service that changed is judged anew afterwards, by judgeAnew. Throws NotThere when it is another's, applied
- * already or older than an hour.
+ * line at a service that changed is judged anew afterwards, by judgeAnew. `seen` names the changes that were looked at:
+ * where others would come of it now, a conflict (CurrentChanges). Throws NotThere when it is another's, applied already or
+ * older than an hour.
  */
 export const applyDirectory = command({
   permission: 'services:import',
   action: 'directory.applied',
-  input: z.strictObject({ id: z.uuid() }),
+  input: z.strictObject({ id: z.uuid(), seen: z.string().max(64) }),
   confirmed: ({ id }) => `services.import:${id}`,
-  run: async ({ actor, tx, now }, { id }) => {
+  run: async ({ actor, tx, now }, { id, seen }) => {
+    // Of two files that are applied at the same moment the second is held against what the first has made of the list.
+    await tx.select({ id: organisation.id }).from(organisation).for('update')
     const before = await saidOfServices(tx)
     const [staged] = await tx
       .update(serviceImports)
@@ -90,7 +97,9 @@ export const applyDirectory = command({
     if (!staged) throw new NotThere('directory')
     const { readOn, facts, fileHash } = staged
     const file = { ...facts, id, readOn, appliedAt: now }
-    const { changes, concerns } = differing(before, { ...before, files: [...before.files, file] })
+    const { list, changes, concerns } = differing(before, { ...before, files: [...before.files, file] })
+    const version = seenOf(list)
+    if (version !== seen) throw new Stale({ version, changes: list } satisfies CurrentChanges)
     await tx.update(serviceImports).set({ concerns }).where(eq(serviceImports.id, id))
     const after = { source: staged.source, readOn, fileHash, changes }
     return { result: { changes }, trail: { subject: { kind: 'directory', id }, after } }
@@ -130,7 +139,7 @@ export const withdrawDirectory = command({
 })
 
 /** How many facts differ, and at which services. */
-function differing(before: Said, after: Said): { changes: number; concerns: string[] } {
-  const changes = changesBetween(servicesAfter(before).values(), servicesAfter(after))
-  return { changes: changes.length, concerns: [...new Set(changes.map(({ serviceId }) => serviceId))] }
+function differing(before: Said, after: Said): { list: FactChange[]; changes: number; concerns: string[] } {
+  const list = changesBetween(servicesAfter(before).values(), servicesAfter(after))
+  return { list, changes: list.length, concerns: [...new Set(list.map(({ serviceId }) => serviceId))] }
 }

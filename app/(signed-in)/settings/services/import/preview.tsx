@@ -1,5 +1,6 @@
 import { Anchor } from '@/app/ui/anchor'
 import { ConfirmedForm } from '@/app/ui/confirmed-form'
+import { KeptVersion } from '@/app/ui/kept'
 import { Page } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
@@ -38,6 +39,7 @@ function Looked({ preview, timeZone }: { preview: DirectoryPreview; timeZone: st
       <ConfirmedForm action={apply} purpose={`services.import:${preview.id}`}>
         <Submission />
         <input type="hidden" name="id" value={preview.id} />
+        <KeptVersion name="seen" version={preview.seen} />
         <div>
           <SubmitButton>{words.apply(preview.changes.length)}</SubmitButton>
         </div>
