@@ -10,6 +10,7 @@ import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
 import { NotThere, Refused } from '@/lib/access/outcome'
 import { clearSpent } from '@/lib/access/spent'
+import type { InboxCursor, InboxShow } from '@/lib/incidents/address'
 import { stateContact } from '@/lib/incidents/commands/contact'
 import { handIncident, takeBackIncident } from '@/lib/incidents/commands/hand'
 import { noteIncident, openIncident } from '@/lib/incidents/commands/handle'
@@ -17,7 +18,13 @@ import { recordIncident, reviseIncident } from '@/lib/incidents/commands/record'
 import { removeIncident, restoreIncident } from '@/lib/incidents/commands/remove'
 import type { IncidentEntry } from '@/lib/incidents/entry'
 import { oddDevice } from '@/lib/incidents/entry.fixture'
-import { listHanded, readHanded } from '@/lib/incidents/queries/inbox'
+import {
+  type HandedSheet,
+  type Inbox,
+  inboxPageSize,
+  listHanded,
+  readHanded,
+} from '@/lib/incidents/queries/inbox'
 import { listSheets, openingsOfOwn, readSheet } from '@/lib/incidents/queries/own'
 import { startOfSheet } from '@/lib/incidents/queries/start'
 import { turnReadiness } from '@/lib/incidents/readiness'
@@ -64,6 +71,20 @@ const opened = async (entry?: IncidentEntry) => {
   await openIncident(cast.kim, { ref: sheet.ref })
   return sheet
 }
+const inbox = (actor: Actor, show: InboxShow = 'open', cursor: InboxCursor | null = null) =>
+  listHanded(actor, { show, cursor })
+/** Every sheet of a list, page by page. */
+async function sheets(show: InboxShow): Promise<HandedSheet[]> {
+  const found: HandedSheet[] = []
+  let cursor: InboxCursor | null = null
+  do {
+    const page: Inbox = await inbox(cast.kim, show, cursor)
+    found.push(...page.sheets)
+    cursor = page.next
+  } while (cursor)
+  return found
+}
+const refs = async (show: InboxShow) => (await sheets(show)).map(({ ref }) => ref)
 const done = (more: object = {}) => ({
   reportedTo: ['own_security_team'],
   reportedOn: null,
@@ -253,7 +274,7 @@ describe('Sam hands a sheet to the security team', () => {
   test('and until then nobody but him can know of it', async () => {
     const id = await recorded(cast.sam)
     const { ref } = await rowOf(id)
-    expect((await listHanded(cast.kim)).open.map((sheet) => sheet.ref)).not.toContain(ref)
+    expect(await refs('open')).not.toContain(ref)
     await expect(readHanded(cast.kim, ref)).rejects.toBeInstanceOf(NotThere)
     await expect(openIncident(cast.kim, { ref })).rejects.toBeInstanceOf(NotThere)
   })
@@ -267,7 +288,7 @@ describe('Sam hands a sheet to the security team', () => {
     expect(await reviseIncident(cast.sam, { ...oddDevice(), ...(await based(id)) })).toEqual(withTeam)
     expect(await removeIncident(cast.sam, await based(id))).toEqual(withTeam)
     expect(await handIncident(cast.sam, await based(id))).toEqual(withTeam)
-    expect((await listHanded(cast.kim)).open.find((sheet) => sheet.ref === ref)).toEqual({
+    expect((await sheets('open')).find((sheet) => sheet.ref === ref)).toEqual({
       ref,
       kind: 'linked_device',
       state: 'reported',
@@ -380,7 +401,7 @@ describe('Kim notes what was done', () => {
       note,
       state: 'closed',
     })
-    expect((await listHanded(cast.kim)).closed.map((sheet) => sheet.ref)).toContain(ref)
+    expect(await refs('closed')).toContain(ref)
   })
 
   test('and bad input names its field', async () => {
@@ -427,7 +448,7 @@ describe('whom people here tell', () => {
       .where(isNull(organisationVerdicts.validTo))
     return rows.find(({ item }) => item === 'R.organisation')
   }
-  const version = async () => (await listHanded(cast.kim)).contact?.version ?? 0
+  const version = async () => (await inbox(cast.kim)).contact?.version ?? 0
 
   test('is named by Kim, stands on every sheet, and is judged at once', async () => {
     expect(
@@ -446,7 +467,7 @@ describe('whom people here tell', () => {
     })
     expect(await verdict()).toMatchObject({ verdict: 'met', nextAction: null })
     expect((await readSheet(cast.sam, id)).who).toBe(who)
-    expect(await listHanded(cast.nora)).toMatchObject({
+    expect(await inbox(cast.nora)).toMatchObject({
       contact: { who, by: 'Kim' },
       verdict: { verdict: 'met' },
     })
@@ -481,7 +502,7 @@ describe('whom people here tell', () => {
     await turnReadiness()
     expect(await verdict()).toMatchObject({ verdict: 'unknown', unknownKind: 'old', labels: ['was_met'] })
     await turnReadiness()
-    expect(await listHanded(cast.kim)).toMatchObject({ verdict: { verdict: 'unknown' } })
+    expect(await inbox(cast.kim)).toMatchObject({ verdict: { verdict: 'unknown' } })
   })
 
   test.runIf(onServer)('stated twice at once, counts once', async () => {
@@ -522,7 +543,7 @@ describe('who may not', () => {
   test('work with handed sheets, who are not of the security team', async () => {
     const { ref } = await handed()
     for (const actor of [cast.sam, cast.lee, cast.ada, cast.max]) {
-      await expect(listHanded(actor)).rejects.toBeInstanceOf(Refused)
+      await expect(inbox(actor)).rejects.toBeInstanceOf(Refused)
       await expect(readHanded(actor, ref)).rejects.toBeInstanceOf(Refused)
       await expect(openIncident(actor, { ref })).rejects.toBeInstanceOf(Refused)
       const noted = { ref, version: 2, state: 'closed', ...done() }
@@ -530,5 +551,39 @@ describe('who may not', () => {
       await expect(stateContact(actor, { version: 0, value: 'no', who: '' })).rejects.toBeInstanceOf(Refused)
     }
     expect(await lastEntry()).toMatchObject({ action: 'access.refused', outcome: 'refused' })
+  })
+})
+
+describe('the inbox', () => {
+  test('is paged there and back, every sheet once: the longest waiting first, closed ones the latest first', async () => {
+    const db = await database()
+    for (let count = 0; count < inboxPageSize * 2; count += 1)
+      await handIncident(cast.rosa, await based(await recorded(cast.rosa)))
+    const state = async (from: InboxShow) => {
+      const all = await sheets(from)
+      const times = all.map(({ handedAt }) => handedAt.getTime())
+      expect(times).toEqual(times.toSorted((a, b) => (from === 'open' ? a - b : b - a)))
+      expect(new Set(all.map(({ ref }) => ref)).size).toBe(all.length)
+      const { counts } = await inbox(cast.kim, from)
+      expect(counts[from]).toBe(all.length)
+      const first = await inbox(cast.kim, from)
+      const second = await inbox(cast.kim, from, first.next)
+      expect([first.previous, first.sheets.length]).toEqual([null, inboxPageSize])
+      expect((await inbox(cast.kim, from, second.previous)).sheets).toEqual(first.sheets)
+    }
+    await state('open')
+    await db.update(incidents).set({ state: 'closed' }).where(eq(incidents.personId, cast.rosa.personId))
+    await state('closed')
+  })
+
+  test('counts what nobody has opened since it was handed over', async () => {
+    const before = (await inbox(cast.kim)).counts
+    const { ref } = await handed()
+    expect((await inbox(cast.kim)).counts).toMatchObject({
+      open: before.open + 1,
+      waiting: before.waiting + 1,
+    })
+    await openIncident(cast.kim, { ref })
+    expect((await inbox(cast.kim)).counts).toMatchObject({ open: before.open + 1, waiting: before.waiting })
   })
 })

@@ -1,9 +1,10 @@
 /** Incident sheets as commands reach them, inside their own transaction. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, count, desc, eq, gt, gte, isNotNull, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gt, gte, isNotNull, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { incidentContacts, incidentEvents, incidents } from '@/db/schema/incidents'
 import { organisation } from '@/db/schema/organisation'
+import { personKeys } from '@/db/schema/people'
 import { NotThere } from '@/lib/access/outcome'
 import { emptySheet, type Sheet } from '@/lib/incidents/facts'
 import { fieldsOf, openOwn, sealOwn } from '@/lib/sealing/own'
@@ -38,12 +39,25 @@ export async function presentIncident(tx: Tx, personId: string, id: string): Pro
   return row
 }
 
+/** Handed over, not removed, and of somebody who has not been erased: nobody could open it any more. */
+export const withTeam = (tx: Tx) =>
+  and(
+    isNotNull(incidents.handedAt),
+    isNull(incidents.removedAt),
+    exists(
+      tx
+        .select({ id: personKeys.personId })
+        .from(personKeys)
+        .where(eq(personKeys.personId, incidents.personId)),
+    ),
+  )
+
 /** A sheet that the security team has, whoever wrote it. Throws NotThere. */
 export async function handedIncident(tx: Tx, ref: string): Promise<IncidentRow & { handedAt: Date }> {
   const [row] = await tx
     .select()
     .from(incidents)
-    .where(and(eq(incidents.ref, ref), isNotNull(incidents.handedAt), isNull(incidents.removedAt)))
+    .where(and(eq(incidents.ref, ref), withTeam(tx)))
   if (!row?.handedAt) throw new NotThere('incident')
   return { ...row, handedAt: row.handedAt }
 }

@@ -3,6 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/db/client'
 import { auditEntries } from '@/db/schema/audit'
+import { incidents } from '@/db/schema/incidents'
 import { organisation } from '@/db/schema/organisation'
 import { people, personKeys } from '@/db/schema/people'
 import { snapshots } from '@/db/schema/posture'
@@ -20,6 +21,11 @@ import { askForException } from '@/lib/exceptions/commands'
 import { listExceptions } from '@/lib/exceptions/list'
 import { chunksOf } from '@/lib/exports/queries'
 import { guidanceVersion } from '@/lib/guidance/version'
+import { handIncident } from '@/lib/incidents/commands/hand'
+import { openIncident } from '@/lib/incidents/commands/handle'
+import { recordIncident } from '@/lib/incidents/commands/record'
+import { oddDevice } from '@/lib/incidents/entry.fixture'
+import { listHanded, readHanded } from '@/lib/incidents/queries/inbox'
 import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
 import { firstSettings } from '@/lib/organisation/settings'
@@ -73,6 +79,9 @@ async function left(name: string): Promise<Person> {
     endsOn: new Date(Date.now() + 30 * day).toISOString().slice(0, 10),
   })
   if (!exception.ok) throw new Error(JSON.stringify(exception))
+  const sheet = await recordIncident(person.actor, oddDevice({ activity: canary }))
+  if (!sheet.ok) throw new Error(JSON.stringify(sheet))
+  await handIncident(person.actor, { id: sheet.result.id, version: 1 })
   await addPhone(person.actor, { label: canary, platform: 'iphone', hardwareId: null })
   const { personId } = person.actor
   await openRecord(kim.actor, { personId, reason: 'other', note: `${canary} why` })
@@ -93,6 +102,30 @@ async function everything(): Promise<string> {
 }
 
 describe('somebody who left and is erased', () => {
+  test('leaves no sheet with the security team that nobody could open or close', async () => {
+    const otto = await left('Otto')
+    const { personId } = otto.actor
+    const listed = async () =>
+      (
+        await Promise.all(
+          (['open', 'closed'] as const).map((show) => listHanded(kim.actor, { show, cursor: null })),
+        )
+      ).flatMap(({ sheets }) => sheets.map(({ ref }) => ref))
+    const db = await database()
+    const [sheet] = await db.select().from(incidents).where(eq(incidents.personId, personId))
+    if (!sheet) throw new Error('no sheet')
+    expect(await listed()).toContain(sheet.ref)
+    const { counts } = await listHanded(kim.actor, { show: 'open', cursor: null })
+    await erased(otto)
+    expect(await listed()).not.toContain(sheet.ref)
+    const after = await listHanded(kim.actor, { show: 'open', cursor: null })
+    expect(after.counts).toMatchObject({ open: counts.open - 1, waiting: counts.waiting - 1 })
+    await expect(readHanded(kim.actor, sheet.ref)).rejects.toBeInstanceOf(NotThere)
+    await expect(openIncident(kim.actor, { ref: sheet.ref })).rejects.toBeInstanceOf(NotThere)
+    const [closed] = await db.select().from(incidents).where(eq(incidents.personId, personId))
+    expect(closed).toMatchObject({ state: 'closed', sheetSealed: '' })
+  })
+
   test('leaves nothing sealed behind, and no key that would open it', async () => {
     const otto = await left('Otto')
     const { personId } = otto.actor

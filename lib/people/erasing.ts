@@ -3,7 +3,7 @@
  * is emptied. Who they were is gone from every row; what they stated stays under their reference, so that totals, exports
  * as of a past day and the audit chain are what they were.
  */
-import { eq, getTableColumns, is, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, is, isNotNull, ne, sql } from 'drizzle-orm'
 import { type PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '@/db/client'
 import {
@@ -17,6 +17,7 @@ import {
   tickets,
 } from '@/db/schema/access'
 import { delegations } from '@/db/schema/aide'
+import { incidents } from '@/db/schema/incidents'
 import { people, personKeys } from '@/db/schema/people'
 import * as tables from '@/db/tables'
 import { NotThere } from '@/lib/access/outcome'
@@ -60,6 +61,13 @@ export async function erase(
       )
     }
   }
+  // What they had handed to the security team cannot be opened by anybody, so nothing more is to be done about it.
+  await tx
+    .update(incidents)
+    .set({ state: 'closed', version: sql`${incidents.version} + 1` })
+    .where(
+      and(eq(incidents.personId, personId), isNotNull(incidents.handedAt), ne(incidents.state, 'closed')),
+    )
   // Their address in the words of somebody who asked them to be an aide.
   await tx.update(delegations).set({ addressSealed: '' }).where(eq(delegations.aideId, personId))
   await tx

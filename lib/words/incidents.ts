@@ -1,4 +1,5 @@
 /** What the pages about incidents say. */
+import type { InboxShow } from '@/lib/incidents/address'
 import type { IncidentEventKind } from '@/lib/vocabulary'
 import { capital, counted, inWords } from './numbers'
 
@@ -103,11 +104,14 @@ export const inboxPage = {
         ? `${capital(counted(open, 'handed sheet'))} ${open === 1 ? 'is' : 'are'} not closed. All were opened.`
         : `${capital(counted(waiting, 'sheet waits', 'sheets wait'))} to be opened.`,
   how: 'Names and contents stay closed until you open a sheet. Its writer reads who opened it and when.',
-  list: 'Not closed yet',
-  closed: 'Closed',
+  which: 'Which sheets',
+  shows: { open: 'Not closed yet', closed: 'Closed' } satisfies Record<InboxShow, string>,
+  show: (label: string, count: string) => `${label}: ${count}`,
   caption: (title: string) => `Table: ${title}`,
-  empty: 'Sheets stand here from the moment their writer hands them over.',
-  noneClosed: 'None is closed yet.',
+  empty: {
+    open: 'Sheets stand here from the moment their writer hands them over, the longest waiting first.',
+    closed: 'None is closed yet.',
+  } satisfies Record<InboxShow, string>,
   columns: {
     ref: 'Sheet',
     kind: 'What it is nearest to',

@@ -2,36 +2,60 @@ import type { Metadata } from 'next'
 import { Anchor } from '@/app/ui/anchor'
 import { DateText } from '@/app/ui/date-text'
 import { Page, Section } from '@/app/ui/page-frame'
+import { Pager } from '@/app/ui/pager'
 import { DataTable } from '@/app/ui/table'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
-import { type HandedSheet, listHanded } from '@/lib/incidents/queries/inbox'
+import { type InboxShow, inboxAddress, inboxShows, readInboxAddress } from '@/lib/incidents/address'
+import { type HandedSheet, type Inbox, listHanded } from '@/lib/incidents/queries/inbox'
 import { kindWords, stateWords } from '@/lib/words/incident-form'
 import { inboxPage as words } from '@/lib/words/incidents'
+import { digits } from '@/lib/words/numbers'
 import { Contact } from './contact'
 
 export const metadata: Metadata = { title: words.title }
 
-export default async function InboxPage() {
+export default async function InboxPage({ searchParams }: PageProps<'/incidents/inbox'>) {
   const actor = await requireActor('incidents:read:handed')
-  const [inbox, { organisation }] = await Promise.all([listHanded(actor), requireSignedIn()])
-  const { open, closed } = inbox
-  const waiting = open.filter(({ openings }) => openings === 0).length
+  const address = readInboxAddress(await searchParams)
+  const [inbox, { organisation }] = await Promise.all([listHanded(actor, address), requireSignedIn()])
+  const { sheets, counts, previous, next } = inbox
+  const { show } = address
   return (
-    <Page title={words.title} lead={words.lead(waiting, open.length)}>
+    <Page title={words.title} lead={words.lead(counts.waiting, counts.open)}>
       <p className="max-w-measure">{words.how}</p>
-      <Section title={words.list}>
-        <Sheets title={words.list} sheets={open} empty={words.empty} timeZone={organisation.timeZone} />
-      </Section>
-      <Contact inbox={inbox} />
-      <Section title={words.closed}>
+      <Section title={words.shows[show]}>
+        <Which counts={counts} show={show} />
         <Sheets
-          title={words.closed}
-          sheets={closed}
-          empty={words.noneClosed}
+          title={words.shows[show]}
+          sheets={sheets}
+          empty={words.empty[show]}
           timeZone={organisation.timeZone}
         />
+        <Pager previous={previous && inboxAddress(show, previous)} next={next && inboxAddress(show, next)} />
       </Section>
+      <Contact inbox={inbox} />
     </Page>
+  )
+}
+
+/** The two lists there are, each with how many stand in it. */
+function Which({ counts, show }: { counts: Inbox['counts']; show: InboxShow }) {
+  return (
+    <nav aria-label={words.which}>
+      <ul className="flex flex-wrap gap-2">
+        {inboxShows.map((one) => (
+          <li key={one}>
+            <Anchor
+              href={inboxAddress(one)}
+              aria-current={one === show ? 'page' : undefined}
+              className="chip aria-[current=page]:font-semibold"
+            >
+              {words.show(words.shows[one], digits(counts[one]))}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
