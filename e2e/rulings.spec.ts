@@ -1,9 +1,14 @@
 /** The security team rules on an app, on records and on a model of phone; what people are told follows. */
 import type { Page } from '@playwright/test'
+import { pathsOf } from '@/lib/guidance/paths'
+import { pieceShape, piecesOf } from '@/lib/guidance/pieces'
+import { phoneActionWords } from '@/lib/words/actions-of-phones'
+import { fieldWords } from '@/lib/words/fields'
 import { formWords } from '@/lib/words/forms'
 import { itemWords } from '@/lib/words/guidance'
 import { habitLabelWords } from '@/lib/words/labels-of-habits'
 import { peopleWords, personWords } from '@/lib/words/people'
+import { organisationOnVpn, phoneForm } from '@/lib/words/phones'
 import { piecePage } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
 import { organisationSays } from '@/lib/words/questions-of-apps'
@@ -192,4 +197,59 @@ test('a model of phone is listed, and chosen for a phone', async ({ as }) => {
   await expect(sam.getByRole('option', { name: 'Harbour Phone 9 (Android phone)' })).toBeAttached()
   await sam.goto('/rulings')
   await expect(sam.getByText(notFound.title)).toBeVisible()
+})
+
+test('the organisation rules on its VPN, and Sam reads it where he is asked for one', async ({ as }) => {
+  const kim = await as('Kim')
+  await kim.goto('/rulings')
+  await expect(kim.getByText(rulingsPage.vpn.never)).toBeVisible()
+  await kim.goto('/rulings/employer_vpn')
+  await expect(asked(kim, 'employer_vpn', 'alwaysOn', 'no')).toBeHidden()
+  await asked(kim, 'employer_vpn', 'vpn', 'required').check()
+  await written(kim, 'employer_vpn', 'reference').fill('Remote access, version 2')
+  await save(kim)
+  await expect(kim.locator('form').getByRole('alert')).toContainText(fieldWords.choose)
+  await asked(kim, 'employer_vpn', 'alwaysOn', 'no').check()
+  await noFaults(kim)
+  await picture(kim, 'ruling-vpn')
+  await save(kim)
+  await expect(kim.getByText(rulingsPage.saved)).toBeVisible()
+  await expect(kim.getByText('Remote access, version 2')).toBeVisible()
+  await kim.goto('/rulings/hardware')
+  await asked(kim, 'hardware', 'platform', 'iphone').check()
+  await expect(asked(kim, 'hardware', 'aerListed', 'yes')).toBeHidden()
+  await asked(kim, 'hardware', 'platform', 'android').check()
+  await asked(kim, 'hardware', 'aerListed', 'yes').check()
+
+  const sam = await as('Sam')
+  for (const platform of ['iphone', 'android'] as const) {
+    await sam.goto('/phones/new')
+    await sam.locator(`input[name="platform"][value="${platform}"]`).check()
+    await sam.getByRole('button', { name: phoneForm.save, exact: true }).click()
+    await expect(sam).toHaveURL(/\/phones\/[0-9a-f-]{36}/)
+    const phone = new URL(sam.url()).pathname.split('/').at(-1)
+    for (const piece of piecesOf('phone', platform)) {
+      await sam.goto(`/pieces/${piece}?of=${phone}`)
+      const page = await sam.locator('main').textContent()
+      const { items } = pieceShape(piece)
+      for (const { path } of items.flatMap((item) => pathsOf(item, platform)))
+        expect([piece, page]).toEqual([piece, expect.stringContaining(path.join(' › '))])
+    }
+    await sam.goto(`/pieces/vpn?of=${phone}`)
+    await expect(sam.getByText(organisationOnVpn.at_times)).toBeVisible()
+  }
+  await sam.locator('input[name="personalVpn"][value="always_on"]').check()
+  await sam.locator('input[name="dnsOnly"][value="no"]').check()
+  await sam.locator('input[name="employerVpn"][value="required"]').check()
+  await noFaults(sam)
+  await sam.getByRole('button', { name: piecePage.save, exact: true }).click()
+  await expect(sam).toHaveURL(/saved=stated/)
+  await expect(
+    sam.getByRole('heading', { name: phoneActionWords.remove_personal_vpn.title('Android phone') }),
+  ).toBeVisible()
+  await expect(
+    sam.locator('main').getByText('Settings › Network & internet › VPN', { exact: true }),
+  ).toHaveCount(2)
+  await noFaults(sam)
+  await picture(sam, 'piece-vpn')
 })

@@ -81,6 +81,6 @@ export const phonePage = {
 /** What the organisation rules of its own VPN, said before it is asked whether one is given (G8.0). */
 export const organisationOnVpn: Readonly<Record<EmployerVpn, string>> = {
   always: 'Your organisation says: its VPN is needed, and it runs all the time.',
-  at_times: 'Your organisation says: there is a VPN from it, and it does not have to run all the time.',
-  none: 'Your organisation says: there is no VPN from it. One on this phone is somebody else’s.',
+  at_times: 'Your organisation says: it gives a VPN, which does not have to run all the time.',
+  none: 'Your organisation says: it gives no VPN. One on this phone is somebody else’s.',
 }

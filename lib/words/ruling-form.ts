@@ -61,7 +61,7 @@ const questions: { [Of in Topic]: Words<Of> } = {
   employer_dns: {
     trust: {
       label: 'Is the organisation’s own resolver to be trusted with the names of the sites people visit?',
-      hint: 'It counts where a phone uses it and people can set no other.',
+      hint: 'It counts where a phone uses it and people can set no other, and inside a VPN of your own.',
       choices: { trusted: 'Yes', not_trusted: 'No', no_resolver: 'We have none' },
     },
     otherResolvers: {
@@ -73,7 +73,7 @@ const questions: { [Of in Topic]: Words<Of> } = {
   employer_vpn: {
     vpn: {
       label: 'Does the organisation give people a VPN for their phones?',
-      hint: 'One that people choose themselves is not meant. The guidance sets one that your organisation asks for apart from it.',
+      hint: 'One that people choose themselves is not meant: the guidance counts a VPN that your organisation asks for as another use.',
       choices: {
         required: 'Yes, and they need it to reach our data',
         offered: 'Yes, and they are free to use it',
