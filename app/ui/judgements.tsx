@@ -6,6 +6,7 @@ import { capital } from '@/lib/words/numbers'
 import { unknownWords } from '@/lib/words/shell'
 import { Anchor } from './anchor'
 import { LabelTag, Status } from './status'
+import { TrapsOfItem } from './traps'
 
 export type Judged = {
   item: keyof typeof itemWords
@@ -45,6 +46,7 @@ export function Judgements({
             </p>
           ))}
           <BesideVerdict {...exception} />
+          <TrapsOfItem item={item} />
           {!exception.acceptedUntil && !exception.exceptionAsked && (
             <Ask href={ask?.({ item, verdict }) ?? null} item={item} />
           )}

@@ -1,35 +1,34 @@
 import type { ReactNode } from 'react'
+import { piecePage } from '@/lib/words/piece-pages'
 
-export type Step = {
-  text: string
-  /** Where it stands in the settings of the service: Security, Two-step verification, Phone number. */
-  path?: readonly string[]
-}
-
-type Doing = {
-  steps: readonly Step[]
-  /** The settings pages all of it is done on. */
+/**
+ * How something is done, one thing after the other. `paths`: the settings pages it is done on; `source` says by which
+ * version of the guidance.
+ */
+export function Steps(props: {
+  steps: readonly string[]
   paths?: readonly (readonly string[])[]
-  /** By which version of the guidance. */
   source?: ReactNode
-}
-
-/** How something is done, one thing after the other. */
-export function Steps({ steps, paths = [], source }: Doing) {
+}) {
+  const { steps, paths = [], source } = props
   return (
     <div className="flex max-w-measure flex-col gap-4">
+      {paths.length > 0 && (
+        <div>
+          {paths.map((path) => (
+            <SettingsPath key={path.join()} path={path} />
+          ))}
+          <p className="mt-1 text-aside text-soft">{piecePage.pathsSource}</p>
+        </div>
+      )}
       <ol className="ml-6 flex list-decimal flex-col gap-4 marker:font-bold marker:text-accent">
         {steps.map((step) => (
-          <li key={step.text} className="pl-2">
-            {step.text}
-            {step.path && <SettingsPath path={step.path} />}
+          <li key={step} className="pl-2">
+            {step}
           </li>
         ))}
       </ol>
-      {paths.map((path) => (
-        <SettingsPath key={path.join()} path={path} />
-      ))}
-      {source && <p className="text-soft">{source}</p>}
+      {source && <div className="text-soft">{source}</div>}
     </div>
   )
 }

@@ -52,5 +52,21 @@ export const actionRank: Readonly<Partial<Record<string, number>>> = Object.from
   Object.keys(actionMinutes).map((action, rank) => [action, rank]),
 )
 
+/**
+ * What this product proposes and the guidance does not ask for: drawn without its source, under a label of its own. That
+ * a spare key is kept, that a chain is closed behind an account, that what cannot be mended is told.
+ */
+export const beyondGuidance: readonly ActionCode[] = [
+  'keep_spare_key',
+  'turn_off_voice',
+  'turn_on_app_pin',
+  'turn_on_number_locks',
+  'open_carrier_account',
+  'add_recovery_mailbox',
+  'protect_recovery_mailbox',
+  'move_elsewhere',
+  'ask_for_exception',
+]
+
 /** Told on the page of the item, and never proposed or counted as overdue: a choice for when a phone is changed anyway. */
 export const canWait: readonly ActionCode[] = ['choose_latest_next_time', 'note_for_next_phone']

@@ -1,8 +1,10 @@
 /** A walk through the catalogue: every item has its words, its question, its rule, and a case for each verdict it can give. */
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { actionMinutes } from '@/lib/guidance/actions'
 import { type ItemId, itemIds, labelCodes } from '@/lib/guidance/codes'
+import { askedAt } from '@/lib/guidance/inventory-questions'
 import { items } from '@/lib/guidance/items'
 import { type PieceId, pieceIds, pieceShape } from '@/lib/guidance/pieces'
 import { possible } from '@/lib/guidance/possible.fixture'
@@ -21,13 +23,13 @@ import { account, line, sam, service } from '@/lib/posture/statements.fixture'
 import type { Verdict } from '@/lib/vocabulary'
 import { actionWords } from '@/lib/words/actions'
 import { itemWords, labelWords } from '@/lib/words/guidance'
-import { itemNotes } from '@/lib/words/item-notes'
 import { manyWords } from '@/lib/words/overview'
 import { pieceWords } from '@/lib/words/pieces'
 import type { QuestionText } from '@/lib/words/question-words'
 import { questionsOfApps } from '@/lib/words/questions-of-apps'
 import { questionsOfPerson } from '@/lib/words/questions-of-person'
 import { questionsOfPhones } from '@/lib/words/questions-of-phones'
+import { trapsOf } from '@/lib/words/traps'
 
 const pieceVectors: readonly Vector[] = [
   ...personVectors,
@@ -47,6 +49,24 @@ const questionWords: Readonly<Record<PieceId, Readonly<Record<string, QuestionTe
   ...questionsOfPhones,
 }
 
+/** The forms in which items without a piece are asked about, and every screen as it is written down. */
+const places: readonly (readonly [string, readonly ItemId[]])[] = Object.entries(askedAt)
+const screens = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.tsx'))
+  .map((file) => readFileSync(`app/${file}`, 'utf8'))
+
+test.each(places)('what is easily got wrong at "%s" is drawn by one form', (place) => {
+  expect(screens.filter((screen) => screen.includes(`<Traps at="${place}" />`))).toHaveLength(1)
+})
+test('beside every verdict, what is easily got wrong about its item', () => {
+  expect(screens.filter((screen) => screen.includes('<TrapsOfItem item={item} />'))).toHaveLength(1)
+})
+test('every question of a piece is drawn with its hint and its notes', () => {
+  const drawn = screens.filter((screen) => screen.includes('questionText(piece, name)'))
+  expect(drawn).toHaveLength(1)
+  for (const shown of ['label,', 'said={hint', 'text: notes.map']) expect(drawn[0]).toContain(shown)
+})
+
 test('there are 49 items: these, and C1 to C4 of the register', () => {
   const judged = itemIds.filter((item) => !items[item].total)
   expect(
@@ -62,7 +82,9 @@ describe.each(itemIds)('%s', (item) => {
     const inPieces = piecesWith(item)
     if (items[item].total) return
     if (inPieces.length === 0) {
-      expect(itemNotes[item]?.question).toMatch(/[?.]$/)
+      expect(trapsOf(item)?.question).toMatch(/[?.]$/)
+      expect(trapsOf(item)?.traps.length).toBeGreaterThan(0)
+      expect(places.filter(([, asked]) => asked.includes(item))).toHaveLength(1)
       return
     }
     for (const piece of inPieces) {

@@ -15,9 +15,9 @@ export const accountsPage = {
       : `${capital(inWords(opens))} of your ${counted(all, 'account')} ${opens === 1 ? 'opens' : 'open'} with your phone number.`
   },
   add: 'Add an account',
-  addFirst: 'Add your main e-mail account',
+  addFirst: 'Add your main mailbox',
   empty:
-    'Start with your main e-mail account: most others are reset through it. No address and no password is needed, only what is switched on.',
+    'Start with your main mailbox: most others are reset through it. No address and no password is needed, only what is switched on.',
   list: 'Your accounts, the weakest first',
   confirm: 'Still true',
   confirmName: (name: string) => `Still true of ${name}`,
@@ -153,7 +153,7 @@ const stoodWords = ({ level, atBest }: Stood) => (level === null ? sayAtBest(atB
 export const choosing = {
   title: 'Which account?',
   lead: 'Choose the service. Say nothing of who you are there.',
-  emailFirst: 'Start with your main e-mail account: most others are reset through it.',
+  emailFirst: 'Start with your main mailbox: most others are reset through it.',
   search: 'Search by name',
   searchHint: 'A name, such as Gmail. No address of yours.',
   go: 'Search',
@@ -169,7 +169,7 @@ export const inventoryWords = {
   title: 'Is the list complete?',
   lead: (answered: number, all: number) =>
     `${capital(inWords(answered))} of ${inWords(all)} kinds of accounts ${answered === 1 ? 'is' : 'are'} answered.`,
-  why: 'The guidance asks for a list of the accounts that would hurt most, e-mail and social media first. Old mailboxes that still receive resets count too.',
+  why: 'The guidance asks which accounts you would miss most in other hands, e-mail and social media before the rest. An old mailbox counts too, as long as resets go there.',
   none: { label: 'Where do you have no account?', hint: 'Tick what you have none of. The others you add.' },
   have: (count: number, category: string) => `${category}: ${counted(count, 'account')} listed`,
   add: 'Add an account',

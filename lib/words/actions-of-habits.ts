@@ -11,7 +11,7 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
   remove_unknown_device: {
     title: (name) => `Remove the device you do not know from ${name}`,
     steps: () => [
-      'If you can, use another device than the one you doubt for telling people.',
+      'If you can, tell people from a phone or computer you trust.',
       linkedList,
       'Remove the device you do not know, now.',
       'Then tell your security team, and fill in the incident sheet. Whoever linked it may have read along.',
@@ -36,14 +36,14 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
   change_leaked_passwords: {
     title: () => 'Change the leaked passwords first',
     steps: () => [
-      'Open the page of your password manager that lists weak, reused and leaked passwords.',
+      'Open your password manager’s list of passwords that are weak, used twice or leaked.',
       'Start with those that were leaked: they are already in other hands.',
       'Let the manager make the new ones. Nobody needs to remember them.',
       lastly,
     ],
   },
   install_encrypted_app: {
-    title: () => 'Install an encrypted app, and move one contact to it',
+    title: () => 'Install an encrypted app, and begin with one contact',
     steps: () => [
       'Choose an app that encrypts from end to end and works on every kind of phone, such as Signal or a similar one.',
       'Ask your security team which one your organisation uses.',
@@ -76,9 +76,9 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
     ],
   },
   never_type_a_code: {
-    title: () => 'Never type a code because a message asks',
+    title: () => 'Give no code to a message that asks for one',
     steps: () => [
-      'No app asks for your PIN or a code in a message. Whoever asks wants to register your number for themselves.',
+      'No app wants your PIN or a code by message. Whoever asks wants to register your number for themselves.',
       'Close the message. If you want to be sure, open the app’s settings yourself and look there.',
       'Report the message in the app, and tell your security team.',
     ],
@@ -87,7 +87,7 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
     title: () => 'Note whom to tell if something odd happens',
     steps: () => [
       'Find out how to reach your security team at night, and note it where you find it without this phone.',
-      'Tell them from another device than the one you doubt.',
+      'Tell them, and not from the phone you doubt.',
       'Come back here and say that you know it.',
     ],
   },
@@ -117,7 +117,7 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
     ],
   },
   call_before_joining: {
-    title: () => 'Next time, call before you join a group',
+    title: () => 'Before you join the next group, call its maker',
     steps: () => [
       'Ask the person who made the group whether the invitation is theirs: by phone, or face to face.',
       'Asking in the same app proves nothing: whoever took their account would answer you.',
@@ -138,7 +138,7 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
       'Open the app’s settings, then privacy, then disappearing or expiring messages.',
       'Set a default timer. How long is for you to say; the guidance names no length.',
       'It counts for new chats. Set it in the sensitive chats you already have.',
-      'The other side can still keep a copy.',
+      'Whoever you write to may keep a copy all the same.',
     ],
   },
   look_at_expiry: {
@@ -150,7 +150,7 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
     ],
   },
   pick_password_manager: {
-    title: () => 'Pick a password manager, and put your e-mail password in it first',
+    title: () => 'Choose a password manager, and begin with your mailbox’s password',
     steps: () => [
       'Ask whether your employer gives you one. Else the one that came with your phone is a good start.',
       'Protect it with a long, random passphrase that is used nowhere else.',
@@ -167,7 +167,7 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
     ],
   },
   change_vault_passphrase: {
-    title: () => 'Change the main password of your manager to five random words',
+    title: () => 'Give your manager a new main password: five random words',
     steps: () => [
       'Let a word list or the manager choose the words: what comes to your own mind is not random.',
       'Use it nowhere else. Write it on paper and keep the paper where nobody else comes.',
@@ -192,7 +192,7 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
   review_passwords: {
     title: () => 'Look through your passwords',
     steps: () => [
-      'Open the page of your password manager that lists weak, reused and leaked passwords.',
+      'Open your password manager’s list of passwords that are weak, used twice or leaked.',
       'Count each kind roughly. Passkeys are not on it, and need not be.',
       lastly,
     ],
@@ -218,7 +218,7 @@ export const habitManyWords: Readonly<Record<HabitAction, string>> = {
   move_private_talk: 'Move private talk to the encrypted app',
   choose_app_for_both: 'Choose an app that works on both kinds of phone',
   choose_approved_app: 'Move to an approved messaging app',
-  never_type_a_code: 'Learn never to type a code because a message asks',
+  never_type_a_code: 'Learn to give no code to a message that asks for one',
   note_whom_to_tell: 'Note whom to tell if something odd happens',
   look_at_linked_devices: 'Look at linked devices',
   remove_unneeded_devices: 'Remove linked devices that nobody needs',

@@ -1,6 +1,6 @@
 /**
  * The one next thing on a phone: its title and its steps. `name` is what the person calls the phone, '' without a name.
- * The exact page of the settings stands in lib/guidance/paths.ts and is drawn beside the steps.
+ * The exact page of the settings stands in lib/guidance/paths.ts and is drawn above the steps, after what it costs.
  */
 import type { phoneActionCodes } from '@/lib/guidance/codes-of-phones'
 import type { ActionWords } from '@/lib/words/actions'
@@ -13,10 +13,7 @@ const lastly = 'Come back here and say what is so now.'
 export const phoneActionWords: Readonly<Record<PhoneAction, ActionWords>> = {
   look_at_phone_setting: {
     title: (name) => `Look at a setting${on(name)}`,
-    steps: () => [
-      'Open the settings page that stands beside the question.',
-      'Come back here and say what you found.',
-    ],
+    steps: () => ['Open the settings page that is named above.', 'Come back here and say what you found.'],
   },
   check_updates: {
     title: (name) => `Look for updates${on(name)}`,
@@ -89,7 +86,7 @@ export const phoneActionWords: Readonly<Record<PhoneAction, ActionWords>> = {
   remove_personal_vpn: {
     title: (name) => `Remove your own VPN${name ? ` from ${name}` : ''}`,
     steps: () => [
-      'Look for it among the apps, and in security suites, browsers and ad blockers: some bring one along.',
+      'Look for it among the apps. A virus scanner, a browser or an ad blocker may have brought it along.',
       'Delete the app, and its profile on the VPN page of the settings.',
       'If you need it to reach somebody abroad, ask for an exception with an end date.',
       lastly,
@@ -106,7 +103,7 @@ export const phoneActionWords: Readonly<Record<PhoneAction, ActionWords>> = {
   turn_on_lockdown: {
     title: (name) => `Turn on Lockdown Mode${on(name)}`,
     steps: () => [
-      'Read below what it changes. Install a profile for encrypted DNS first, if you want one: afterwards it cannot be installed.',
+      'Read first what it changes. Install a profile for encrypted DNS first, if you want one: afterwards it cannot be installed.',
       'Turn it on. The phone restarts.',
       'If you cannot live with it, ask for an exception with a reason. Your answer then stays honest.',
     ],
@@ -135,7 +132,7 @@ export const phoneActionWords: Readonly<Record<PhoneAction, ActionWords>> = {
     ],
   },
   ask_for_icloud_plus: {
-    title: () => 'Ask whether your organisation pays for iCloud+',
+    title: () => 'Ask your organisation for iCloud+',
     steps: () => [
       'Private Relay comes with iCloud+, a paid plan. Ask your security team whether your organisation pays for it.',
       'Until then, an encrypted resolver is the free part of it.',

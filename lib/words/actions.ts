@@ -50,7 +50,7 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
     title: (name) => `Set a PIN at the carrier for ${name}`,
     steps: ({ service }) => [
       `Sign in at ${service}, or call their customer service from this phone.`,
-      'Ask for the account PIN or passcode that they ask for before they change anything. It is not the PIN of the SIM card.',
+      'Ask for the account PIN or passcode that they want to hear before they change anything. The SIM card’s own PIN is another one.',
       'Choose one that is used nowhere else and is no birthday. Keep it in your password manager, not here.',
       'Come back here and say that it is set. Nobody needs to know which one.',
     ],
@@ -97,7 +97,7 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
       security(about),
       'Add a security key if you have one. Else add a passkey: your phone or password manager keeps it.',
       'Sign in with it once, so that you know it works.',
-      'Then turn text messages off, and remove the number from recovery. It does not happen by itself.',
+      'Then turn text messages off, and remove the number from recovery. Nobody else does that for you.',
       lastly,
     ],
   },
@@ -107,7 +107,7 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
       security(about),
       'Choose an authenticator app, and scan what the service shows with it.',
       'Put the backup codes where you keep other papers. Never type them here.',
-      'Then turn text messages off. It does not happen by itself.',
+      'Then turn text messages off. Nobody else does that for you.',
       lastly,
     ],
   },
@@ -182,7 +182,7 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
   decide_value: {
     title: (name) => `Say how much it would hurt to lose ${name}`,
     steps: () => [
-      'Ask yourself: if a stranger could read this account, would it help them against you or your work?',
+      'Ask yourself what a stranger could do to you or your work with what stands in it.',
       'Until you say so, it is treated as valuable.',
     ],
   },
@@ -201,24 +201,25 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
   turn_on_advanced_protection: {
     title: (name) => `Turn on Advanced Protection for ${name}`,
     steps: () => [
-      'Have two keys or passkeys ready. With one alone, Google asks for a recovery phone, and the number is back.',
+      'First look which mail apps you use: some that are not Google’s stop working with it.',
+      'Have two keys or passkeys at hand. With one alone, Google asks for a recovery phone, and the number is back.',
       'Open Google’s Advanced Protection page and enrol.',
-      'Some mail apps that are not Google’s stop working. Check yours first.',
       lastly,
     ],
   },
   ask_administrator_for_advanced_protection: {
     title: (name) => `Ask for Advanced Protection to be allowed for ${name}`,
     steps: () => [
+      'Mail apps that are not Google’s may stop working with it. Look first which ones you use.',
       'The administrator of your work accounts has to allow it. Ask them, or your security team.',
-      'Then enrol with two keys or passkeys ready.',
+      'Have two keys or passkeys at hand before you enrol.',
     ],
   },
   ask_account_holder_for_pin: {
-    title: (name) => `Ask the account holder to set a PIN for ${name}`,
+    title: (name) => `Ask whoever holds the contract to set a PIN for ${name}`,
     steps: ({ service }) => [
       `Only the holder of the contract can set it. Ask them to sign in at ${service} or to call.`,
-      'It is the account PIN that the carrier asks for before it changes anything, not the PIN of the SIM card.',
+      'It is the account PIN that the carrier wants to hear before it changes anything. The SIM card’s own PIN is another one.',
       'When it is set, say so here.',
     ],
   },
@@ -265,14 +266,14 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
   turn_on_number_locks: {
     title: (name) => `Turn on the locks for ${name}`,
     steps: ({ service }) => [
+      'They stop you too. If you travel or change phones or carriers soon, do that first, or turn them off before you go.',
       `Sign in at ${service}, and look for number lock, port-out protection or SIM protection.`,
       'Turn both on: against moving the number, and against changing the SIM.',
-      'They also stop you: turn them off before you change phones or carriers.',
       lastly,
     ],
   },
   add_first_account: {
-    title: () => 'Add your main e-mail account',
+    title: () => 'Add your main mailbox',
     steps: () => [
       'Most other accounts are reset through it, so it comes first.',
       'You need no address and no password here: only what is switched on.',
@@ -282,7 +283,7 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
     title: () => 'Complete your list of accounts',
     steps: () => [
       'Go through the kinds of accounts one by one, and add those that would hurt in other hands.',
-      'Where you have none, say so. Old mailboxes that still receive resets count too.',
+      'Where you have none, say so. An old mailbox counts too, as long as resets go there.',
     ],
   },
   add_first_line: {

@@ -1,5 +1,5 @@
 /** What changes or stops working when a recommendation is followed: said before it is turned on, never after. */
-import type { ItemId } from '@/lib/guidance/codes'
+import type { ActionCode, ItemId } from '@/lib/guidance/codes'
 
 export type Cost = {
   /** In one sentence, before anything else. */
@@ -8,6 +8,25 @@ export type Cost = {
 }
 
 const costs: Readonly<Partial<Record<ItemId, Cost>>> = {
+  'G2.4': {
+    before: 'Mail apps that are not Google’s may stop working with it.',
+    changes: [
+      'Have two keys or passkeys at hand first. With one, Google asks for a recovery phone, and the number is a way in again.',
+      'Some other apps that read your Google account stop working as well.',
+      'Downloads are checked more strictly, and a forgotten key takes days to make good.',
+      'At work an administrator has to allow it first.',
+    ],
+  },
+  /** Of the locks against moving the number: the PIN itself stops nothing of one's own. */
+  'G5.0': {
+    before:
+      'The locks stop you too: a new phone, an eSIM or a move to another company waits until they are off.',
+    changes: [
+      'Before you travel with a new phone or another SIM card, turn them off while you are still at home.',
+      'Taking a lock off may take a call, a day, or whoever holds the contract.',
+      'Turn them on again afterwards. The account PIN stays as it is.',
+    ],
+  },
   'G6.1': {
     before: 'The phone may restart at night to install an update.',
     changes: [
@@ -52,7 +71,7 @@ const costs: Readonly<Partial<Record<ItemId, Cost>>> = {
     changes: [
       'Sites see a rough place instead of your address, and may ask more often that you prove who you are.',
       'Some networks of employers and schools do not allow it. It can be off for one network alone.',
-      'It works in Safari only, and stands aside while a VPN runs.',
+      'It works in Safari only, and does nothing while a VPN runs.',
     ],
   },
   I5: {
@@ -90,3 +109,29 @@ const costs: Readonly<Partial<Record<ItemId, Cost>>> = {
 
 /** What it costs and changes for the person; null where nothing changes that they would notice. */
 export const costOf = (item: ItemId): Cost | null => costs[item] ?? null
+
+/** What an action costs, said before its steps; null where nothing stops working by it. */
+export function costOfAction(action: ActionCode): Cost | null {
+  const item = costlyActions[action]
+  return item ? costOf(item) : null
+}
+
+const costlyActions: Readonly<Partial<Record<ActionCode, ItemId>>> = {
+  turn_on_advanced_protection: 'G2.4',
+  ask_administrator_for_advanced_protection: 'G2.4',
+  turn_on_number_locks: 'G5.0',
+  turn_on_system_updates: 'G6.1',
+  turn_on_app_updates: 'G6.1',
+  remove_personal_vpn: 'G8.0',
+  turn_on_lockdown: 'I1',
+  turn_off_send_as_text: 'I2',
+  set_up_encrypted_dns: 'I3',
+  turn_on_private_relay: 'I4',
+  ask_for_icloud_plus: 'I4',
+  review_permissions: 'I5',
+  take_back_permissions: 'I5',
+  choose_dns_hostname: 'A3',
+  turn_on_secure_connections: 'A4',
+  turn_on_enhanced_protection: 'A5',
+  turn_on_play_protect: 'A6',
+}

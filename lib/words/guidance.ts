@@ -8,6 +8,8 @@ import { phoneLabelWords } from '@/lib/words/labels-of-phones'
 
 export const guidanceWords = {
   source: (version: string) => `CISA, Mobile Communications Best Practice Guidance, version ${version}`,
+  beyond: 'beyond the guidance',
+  beyondSays: 'This product’s own advice. The guidance does not ask for it.',
   examples: 'Products are named as examples in the guidance.',
   cited: (paragraph: string) => `Guidance: ${paragraph}`,
   /** What an item asks for, where a verdict of another kind may stand beside it: never to be read as what is so. */
@@ -24,7 +26,7 @@ type ItemWords = {
 export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   'CISA-0': {
     short: 'The guidance read',
-    asks: 'You have read the short version of the guidance, and take it that what your phone sends can be read on the way.',
+    asks: 'You have read the guidance in short, and take it that what your phone sends can be read on the way.',
     paragraph: 'Best Practices, introduction',
   },
   'G1.1': {
@@ -39,7 +41,7 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   },
   'G1.3': {
     short: 'What the app collects, weighed up',
-    asks: 'Your organisation has looked at what the app and its services collect about who talks with whom.',
+    asks: 'Your organisation has looked at what the app and its maker learn about who talks with whom.',
     paragraph: 'General 1, first bullet',
   },
   'G1.4': {
@@ -64,7 +66,7 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   },
   'G1.8': {
     short: 'Messages that expire',
-    asks: 'Sensitive messages delete themselves after a set time.',
+    asks: 'Sensitive messages disappear by themselves.',
     paragraph: 'General 1, second bullet: message expiration',
   },
   'G1.9': {
@@ -94,7 +96,7 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   },
   'G4.1': {
     short: 'A strong vault passphrase',
-    asks: 'The manager’s own password is long, random and used nowhere else.',
+    asks: 'The manager’s own password is long and random, and opens nothing else.',
     paragraph: 'General 4, first bullet',
   },
   'G4.2': {
@@ -124,7 +126,7 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   },
   I1: {
     short: 'Lockdown Mode',
-    asks: 'Lockdown Mode is on: it leaves an attacker less to work with, and limits some apps, sites and features.',
+    asks: 'Lockdown Mode is on: it leaves an attacker less to work with.',
     paragraph: 'iPhone 1',
   },
   I2: {
@@ -134,7 +136,7 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   },
   I3: {
     short: 'Names of sites protected',
-    asks: 'The names of the sites your phone looks up go out encrypted: by iCloud Private Relay, or by an encrypted resolver.',
+    asks: 'What your phone looks up on the way to a site goes out encrypted: by iCloud Private Relay, or by an encrypted resolver.',
     paragraph: 'iPhone 3',
   },
   I4: {
@@ -194,7 +196,7 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   },
   'G2.0': {
     short: 'Sign in with a key or passkey',
-    asks: 'A valuable account is opened with a security key or a passkey. A key you plug in or tap is the strongest.',
+    asks: 'A valuable account is opened with a security key or a passkey. A key that you hold in your hand is the strongest.',
     paragraph: 'General 2',
   },
   'G2.1': {
@@ -249,7 +251,7 @@ export const itemWords: Readonly<Record<ItemId, ItemWords>> = {
   },
   'G5.0': {
     short: 'PIN at the carrier',
-    asks: 'Nobody can move your number without a PIN that only you know.',
+    asks: 'Your phone company moves your number for nobody without your PIN.',
     paragraph: 'General 5',
   },
   'G5.1': {
@@ -345,7 +347,7 @@ export const labelWords: Readonly<Record<LabelCode, { tag: string; says: string 
   },
   no_online_account: {
     tag: 'no online account',
-    says: 'There is no online account at the carrier, so someone else could open one first.',
+    says: 'There is no online account at the carrier yet, so a stranger could open it.',
   },
   judged_by_organisation: {
     tag: 'your employer’s sign-in',

@@ -14,7 +14,7 @@ export const habitLabelWords: Readonly<
   },
   encrypted_under_conditions: {
     tag: 'encrypted only sometimes',
-    says: 'iMessage and RCS are encrypted only while everybody in the chat has the same kind of app. Else it may become a text message.',
+    says: 'iMessage and RCS stay encrypted while everybody in the chat has the same kind of app. Else it may become a text message.',
   },
   to_be_looked_at_together: {
     tag: 'to be looked at together',
@@ -26,7 +26,7 @@ export const habitLabelWords: Readonly<
   },
   not_reviewed_yet: {
     tag: 'not looked at yet',
-    says: 'Your organisation has not looked at this app yet. It is on the security team’s list; you need do nothing.',
+    says: 'Your organisation has still to look at this app. It is on the security team’s list; you need do nothing.',
   },
   review_is_old: {
     tag: 'looked at long ago',

@@ -38,8 +38,8 @@ export const lineForm = {
   },
   accountPin: {
     label:
-      'If somebody calls your phone company and says they are you, do they need a PIN that only you know?',
-    hint: 'Not the PIN of the SIM card, and not the code that unlocks your phone.',
+      'Somebody calls your phone company in your name. Does it want a PIN from them that nobody but you has?',
+    hint: 'The SIM card has a PIN too, and the phone a code. Neither is meant here.',
     choices: {
       set: 'Yes, I have set one',
       not_set: 'No, none is set',
@@ -97,7 +97,7 @@ export const lineForm = {
   },
   simChangeLock: {
     label: 'Is a lock on that keeps it from being moved to another SIM card?',
-    hint: 'Called SIM lock or SIM protection. Take both off before you travel with a new phone.',
+    hint: 'Called SIM lock or SIM protection.',
     choices: { on: 'On', off: 'Off', not_offered: 'Not offered', not_sure: 'Not sure' },
   },
   hasOnlineAccount: {

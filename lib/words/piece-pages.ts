@@ -17,7 +17,7 @@ export const piecesPage = {
       ? 'Everything that is asked is answered.'
       : `${someOf(answered, all)} Take them in any order, and stop whenever you like.`,
   line: { title: 'Your phone number', add: 'Add your phone number', more: 'Add another line' },
-  mailbox: { title: 'Your main mailbox', add: 'Add your main e-mail account', more: 'Add another mailbox' },
+  mailbox: { title: 'Your main mailbox', add: 'Add your main mailbox', more: 'Add another mailbox' },
   accounts: { title: 'Your other accounts', add: 'Add an account', whole: 'Say that the list is complete' },
   phones: { title: 'Your phones', add: 'Add your phone', more: 'Add another phone' },
   apps: { title: 'Your messaging apps', add: 'Add a messaging app', more: 'Add another app' },

@@ -133,7 +133,7 @@ export const registerForms: Readonly<
   },
   monitoring: {
     add: 'Who would notice',
-    lead: 'Who would notice tonight if someone else sent messages in your name?',
+    lead: 'If a stranger sent messages as you tonight, who would see it?',
     questions: {
       activityWatched: {
         label: 'Does somebody watch what happens at the platforms?',

@@ -30,8 +30,7 @@ export const registerItemWords = {
     short: 'Who can sign in',
     asks: 'Everybody shows more than a password, first of all whoever can sign in to what sends your messages.',
     paragraph: 'Review your authentication practices',
-    question:
-      'Who can sign in to the system that sends our text messages, and what must they show besides a password?',
+    question: 'Who gets into what sends our messages, and with what beside a password?',
   },
   'C1.cisa': {
     short: 'The same sign-ins, by CISA’s guidance',
@@ -43,8 +42,7 @@ export const registerItemWords = {
     short: 'Keys that programs send with',
     asks: 'Each key is watched, a suspicion is acted on at once, and whoever outside has one has signed how it may be used.',
     paragraph: 'Secure your APIs',
-    question:
-      'Which keys can send messages in our name? Who outside has them? Is there a written agreement that says how they may use, protect and share them?',
+    question: 'Which keys send for us, who outside holds one, and what have they signed?',
   },
   C2a: {
     short: 'Keys are watched',
@@ -68,13 +66,13 @@ export const registerItemWords = {
     short: 'Somebody would notice',
     asks: 'Activity and unwanted messages are watched, audits happen, and whatever is found is acted on.',
     paragraph: 'Enhance your monitoring capabilities',
-    question: 'Who would notice tonight if someone else sent messages in our name? How?',
+    question: 'If a stranger sent messages as us tonight, who would see it, and how?',
   },
   C4: {
     short: 'The team knows',
     asks: 'The team has heard what threats to messaging look like now.',
     paragraph: 'Educate your team',
-    question: 'When did the team last hear about current messaging threats?',
+    question: 'When was the team last told what threats there are now?',
   },
 } satisfies Record<string, ItemWords>
 

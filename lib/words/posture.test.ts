@@ -4,8 +4,8 @@ import { actionCodes, itemIds, labelCodes } from '@/lib/guidance/codes'
 import { items } from '@/lib/guidance/items'
 import { actionWords } from '@/lib/words/actions'
 import { itemWords, labelWords } from '@/lib/words/guidance'
-import { itemNotes } from '@/lib/words/item-notes'
 import { closesSentence, heldNumberSentence, looksSentence, minutesWords } from '@/lib/words/posture'
+import { inventoryTraps } from '@/lib/words/traps'
 
 describe('what a change comes to', () => {
   it('promises nothing of an action that only looks', () => {
@@ -26,7 +26,7 @@ describe('what a change comes to', () => {
   })
   it('says what a carrier PIN leaves open', () => {
     expect(heldNumberSentence(['Mailbox'])).toBe(
-      'Nobody can move your number without your PIN. Texts can still be read in the network until Mailbox stops using it.',
+      'Nobody can move your number without your PIN. The network can still read texts until Mailbox stops using it.',
     )
     expect(minutesWords(5)).toBe('about five minutes')
   })
@@ -59,7 +59,7 @@ describe('every code', () => {
       ]),
       ...Object.values(labelWords).flatMap(({ tag, says }) => [tag, says]),
       ...Object.values(itemWords).flatMap(({ short, asks }) => [short, asks]),
-      ...Object.values(itemNotes).flatMap(({ question, notes }) => [question, ...notes]),
+      ...Object.values(inventoryTraps).flatMap(({ question, traps }) => [question, ...traps]),
     ]
     for (const sentence of told) {
       expect(sentence).not.toMatch(

@@ -38,4 +38,4 @@ export const minutesWords = (minutes: number): string => `about ${counted(minute
 export const heldNumberSentence = (accounts: readonly string[]): string =>
   accounts.length === 0
     ? 'Nobody can move your number without your PIN.'
-    : `Nobody can move your number without your PIN. Texts can still be read in the network until ${listed(accounts)} ${accounts.length === 1 ? 'stops' : 'stop'} using it.`
+    : `Nobody can move your number without your PIN. The network can still read texts until ${listed(accounts)} ${accounts.length === 1 ? 'stops' : 'stop'} using it.`

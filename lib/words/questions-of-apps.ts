@@ -34,9 +34,9 @@ export const questionsOfApps: QuestionWords<AppPiece> = {
       choices: yesNo,
     },
     expiry: {
-      label: 'Do your sensitive chats delete themselves after a set time?',
+      label: 'Do your sensitive chats clear themselves after a time?',
       hint: 'The setting is called disappearing messages, expiring messages or a timer.',
-      notes: ['The guidance names no length.', 'The other side can still keep a copy.'],
+      notes: ['The guidance names no length.', 'Whoever you write to may keep a copy all the same.'],
       choices: {
         on_default_all: 'Yes, every new chat does',
         on_some_chats: 'Some chats do',
@@ -72,10 +72,10 @@ export const questionsOfApps: QuestionWords<AppPiece> = {
       hint: 'Only the number. Nobody needs to know which ones. None is a good answer.',
       choices: devices,
     },
-    needed: { label: 'How many of them do you need?', choices: devices },
+    needed: { label: 'And how many do you need there?', choices: devices },
     needsAll: { label: 'Do you need every one that is listed?', choices: yesNo },
     unknownFound: {
-      label: 'Was there any you did not know?',
+      label: 'Was one of them strange to you?',
       hint: 'A device you do not know may be somebody who reads along. Your security team wants to hear of it, also once it is removed.',
       choices: {
         none: 'No',

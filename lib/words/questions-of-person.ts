@@ -16,14 +16,14 @@ const encrypted = {
 export const questionsOfPerson: QuestionWords<PersonPiece> = {
   guidance: {
     read: {
-      label: 'Have you read the short version of the guidance?',
+      label: 'Did you read the guidance in short?',
       hint: 'It takes six minutes, and leaves out what does not concern your phones.',
       choices: { yes: 'Yes, I have read it', not_yet: 'Not yet' },
     },
   },
   private_talk: {
     channels: {
-      label: 'When something must stay private, which of these do you actually use to write or call?',
+      label: 'How do you write or talk when nobody else may know?',
       hint: 'What you use, not what you have installed. Choose all that you use.',
       notes: [
         'Teams, Slack, Google Workspace and WebEx are work platforms. They protect much, but not from end to end.',
@@ -47,19 +47,19 @@ export const questionsOfPerson: QuestionWords<PersonPiece> = {
       choices: encrypted,
     },
     worksAcross: {
-      label: 'Can people with the other kind of phone use it with you, still encrypted?',
+      label: 'Does it stay encrypted with people who have the other kind of phone?',
       hint: 'With the other kind: Android when yours is an iPhone, iPhone when yours is an Android phone.',
       choices: yesNo,
     },
   },
   odd_messages: {
     unknownLinks: {
-      label: 'A group link or a QR code comes from someone you cannot place. Do you open or scan it?',
+      label: 'Somebody unknown sends you a group link or a QR code. Do you follow it?',
       hint: 'A scanned code can link somebody else’s computer to your account, and they read along from then on.',
       choices: { never: 'Never', sometimes: 'Sometimes', often: 'Often' },
     },
     groupInvites: {
-      label: 'You are invited to a group. Do you first ask the person who made it, by phone or face to face?',
+      label: 'Before you join a group, do you ask its maker by phone or face to face?',
       hint: 'Asking inside the same app proves nothing: whoever took their account would answer.',
       choices: {
         always: 'Always',
@@ -70,7 +70,7 @@ export const questionsOfPerson: QuestionWords<PersonPiece> = {
     },
     alertAsksForCode: {
       label:
-        'A message inside the app says that your account is in danger and asks for your PIN or a code. What do you do?',
+        'The app shows a warning: your account is in danger, type your PIN or a code now. What do you do?',
       hint: 'Muster never asks for a code and never sends a link that signs in.',
       choices: {
         would_ignore_and_report: 'Leave it and report it',
@@ -79,7 +79,7 @@ export const questionsOfPerson: QuestionWords<PersonPiece> = {
       },
     },
     knowsReport: {
-      label: 'Do you know where the report button is in the app you use?',
+      label: 'Could you find your app’s report button now?',
       hint: 'Usually: open a chat, tap the name at the top, look for “Report”.',
       notes: ['Reporting in the app tells its maker, not your security team. Tell them as well.'],
       choices: yesNo,
@@ -92,7 +92,7 @@ export const questionsOfPerson: QuestionWords<PersonPiece> = {
   },
   passwords: {
     usesManager: {
-      label: 'Are all your passwords kept in a password manager?',
+      label: 'Is every password of yours in a password manager?',
       hint: 'The one built into your phone or browser by Apple or Google counts. A note or a document does not.',
       notes: ['A password manager is a valuable account: add it to your list of accounts.'],
       choices: { for_all: 'All of them', for_some: 'Some of them', no: 'No' },
@@ -114,7 +114,7 @@ export const questionsOfPerson: QuestionWords<PersonPiece> = {
       },
     },
     vaultPassphrase: {
-      label: 'Is the main password of your manager long, random, and used nowhere else?',
+      label: 'Does your manager have a main password that is long, random and its own?',
       hint: 'All three. Do not tell us how long it is, and type it in no page that measures it.',
       notes: ['Nobody can check this but you. Your word is all there is.'],
       choices: {
@@ -124,7 +124,8 @@ export const questionsOfPerson: QuestionWords<PersonPiece> = {
       },
     },
     reviewed: {
-      label: 'Have you looked at the page of your manager that lists weak, reused and leaked passwords?',
+      label:
+        'Most managers list passwords that are weak, used twice or leaked. Have you looked at that list?',
       hint: 'Accounts that open with a passkey alone have no password to look at.',
       choices: { yes: 'Yes', never: 'Never' },
     },
@@ -139,8 +140,8 @@ export const questionsOfPerson: QuestionWords<PersonPiece> = {
   },
   odd_event: {
     knowsWhomToTell: {
-      label: 'If something odd happened on your phone tonight, do you know whom to tell?',
-      hint: 'Your security team first, and from another device than the one you doubt.',
+      label: 'Your phone does something odd tonight. Would you know whom to turn to?',
+      hint: 'Your security team first, and not from the phone you doubt.',
       choices: yesNo,
     },
   },

@@ -84,11 +84,11 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
   },
   vpn: {
     personalVpn: {
-      label: 'Do you use a VPN that you chose yourself, not one that your employer gave you?',
+      label: 'Is there a VPN on it that is your own choice, and not your employer’s?',
       hint: 'Only in hotels or on journeys is still use.',
       notes: [
-        'They come along in security suites, browsers and ad blockers too. The VPN page of the settings shows them.',
-        'iCloud Private Relay is not a VPN here: the guidance asks for it.',
+        'Virus scanners, browsers and ad blockers may bring one along. The VPN page of the settings shows it.',
+        'iCloud Private Relay does not count as one: the guidance asks for it.',
         'Why not? A VPN moves what remains of the risk from your internet provider to the VPN’s maker, and often gives an attacker more to work with. Many have doubtful policies.',
         'Some need one to reach family or services abroad. Answer what is so, and ask for an exception with an end date.',
       ],
@@ -101,7 +101,7 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
     },
     dnsOnly: {
       label: 'Does it look names up and nothing else?',
-      hint: 'The 1.1.1.1 app shows as a VPN and is none, as long as its WARP mode is off.',
+      hint: 'The app called 1.1.1.1 shows as a VPN and is none, as long as its WARP mode is off.',
       choices: { yes: 'Yes, only names', no: 'No, all traffic goes through it' },
     },
     employerVpn: {
@@ -113,7 +113,7 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
   iphone_settings: {
     lockdown: {
       label: 'Is Lockdown Mode on?',
-      hint: 'It leaves an attacker less to work with, and it limits some apps, sites and features.',
+      hint: 'It leaves an attacker less to work with, and you lose some of what apps and sites do.',
       notes: ['If you cannot live with it, answer what is so and ask for an exception with a reason.'],
       choices: {
         on: 'On',
@@ -218,7 +218,7 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
       choices: onOff,
     },
     allChatsHaveLock: {
-      label: 'Do the chats you write in show a lock on the send button?',
+      label: 'Look at the send button in your chats: is a lock on it?',
       hint: 'The lock decides, and not the name of the app. Look at group chats too.',
       notes: [
         'One person with another app takes the lock off the whole group.',
@@ -284,7 +284,7 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
     },
     scanReviewedOn: { label: 'When did you last look at a scan?' },
     otherSources: {
-      label: 'Do you install apps from anywhere else than the Play Store?',
+      label: 'Do apps come onto it from other places than the Play Store?',
       hint: 'Your employer’s own store is a known source.',
       choices: {
         never: 'Never',

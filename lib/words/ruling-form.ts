@@ -20,7 +20,7 @@ const questions: { [Of in Topic]: Words<Of> } = {
   app_review: {
     outcome: {
       label: 'May people use it for what must stay private?',
-      hint: 'Weigh up what the app and its services keep of who talks with whom, also in backups.',
+      hint: 'Think of what they keep of who talks with whom, also in backups.',
       choices: {
         approved: 'Yes',
         approved_with_limits: 'Yes, with limits',
@@ -28,7 +28,7 @@ const questions: { [Of in Topic]: Words<Of> } = {
       },
     },
     collected: {
-      label: 'What do the app and its services collect?',
+      label: 'What do the app and its maker learn?',
       hint: 'As its maker says. Cloud backups can undo encryption.',
       choices: {
         phone_number: 'The phone number',

@@ -33,7 +33,7 @@ export const shortGuidance = {
       paragraph: 'General 1, practices for messaging apps',
       text: [
         'Most messaging accounts are not broken into. Their owners are talked into opening them. Somebody claims that your account is in danger, or invites you to a group with a link or a square code. The code does not join a group: it links a stranger’s computer to your account.',
-        'So open no link and scan no code from somebody you cannot place. When you are invited to a group, ask its maker by another way, by phone or face to face. When an alert asks for a PIN or a code, even inside the app, give none. Report it with the app’s own button, and tell your security team.',
+        'So open no link and scan no code from somebody you cannot place. Before you join a group, ask its maker by another way, by phone or face to face. When an alert asks for a PIN or a code, even inside the app, give none. Report it with the app’s own button, and tell your security team.',
         'Look through the list of linked devices. Keep the ones you need, and remove at once what you do not know.',
         'Let sensitive messages delete themselves. On a phone of your employer, only where the rules on records and the law allow it: your organisation says so here.',
       ],
@@ -42,8 +42,8 @@ export const shortGuidance = {
       title: 'Sign in with something that cannot be tricked out of you',
       paragraph: 'General 2',
       text: [
-        'A password and a code can be typed into a false page. A security key or a passkey answers to the real page only. A key that you plug in or tap is the strongest; a passkey in your phone or password manager is good too.',
-        'First list the accounts that would hurt most in other hands: e-mail and social media before all others. Then add a key or passkey to each, beginning with Microsoft, Apple and Google. When it works, and a spare one does too, turn the weaker methods off.',
+        'A password and a code can be typed into a false page. A security key or a passkey answers to the real page only. A key that you hold in your hand is the strongest; a passkey kept by your phone or password manager is good too.',
+        'First list the accounts that matter most: e-mail and social media before all others. Then add a key or passkey to each, beginning with Microsoft, Apple and Google. When it works, and a spare one does too, turn the weaker methods off.',
         'For Gmail there is Google’s Advanced Protection Program. Have two keys or passkeys ready before you enrol.',
       ],
     },
@@ -51,7 +51,7 @@ export const shortGuidance = {
       title: 'Take text messages out of signing in',
       paragraph: 'General 3',
       text: [
-        'A code sent by text message can be read in the network, and it can be tricked out of you. Do not use it as a second step. Some services insist on a text message for resetting a password; you cannot help that, and it is noted as such.',
+        'A code in a text message can be read in the network, and it can be tricked out of you. Do not use it as a second step. Some services insist on a text message for resetting a password; you cannot help that, and it is noted as such.',
         'For accounts that matter less, a code app will do. Its codes are better than text messages, and can still be tricked out of you.',
         'Adding something better does not switch text messages off. Do that yourself, account by account, or the text message stays the way in.',
       ],
@@ -60,7 +60,7 @@ export const shortGuidance = {
       title: 'Let a manager keep your passwords',
       paragraph: 'General 4',
       text: [
-        'Keep all of them in a password manager; the one built into your phone counts. Protect it with a passphrase that is long, random and used nowhere else.',
+        'Keep all of them in a password manager; the one built into your phone counts. Protect it with a passphrase that is long and random, and opens nothing else.',
         'Then look through what is in it. Replace what was leaked, then what is weak or used twice. A good password need not be changed because it is old.',
       ],
     },
@@ -92,7 +92,7 @@ export const shortGuidance = {
       title: 'On an iPhone',
       paragraph: 'iPhone 1 to 5',
       text: [
-        'Turn on Lockdown Mode. It leaves an attacker less to work with, and limits some apps, sites and features: read what changes before you do.',
+        'Turn on Lockdown Mode. It leaves an attacker less to work with, and takes something from apps and sites: read what changes before you do.',
         'Turn off “Send as Text Message”, so that a message that cannot go encrypted does not go as a text. Between Apple devices iMessage encrypts from end to end.',
         'Turn on iCloud Private Relay: it hides which sites you look up and where you are, in Safari. It needs a paid plan. An encrypted resolver is a partial alternative without cost, and covers other apps too.',
         'Look through which apps may see your location, use the camera and the microphone, and take it from those that need it not.',
@@ -113,7 +113,7 @@ export const shortGuidance = {
       title: 'When something odd happens',
       paragraph: 'Incident Reporting Information',
       text: [
-        'Tell your security team, and use another device than the one you doubt. The incident sheet here asks for what they need, also when the network is gone.',
+        'Tell your security team, from a phone or computer you trust. The incident sheet here asks for what they need, also when the network is gone.',
       ],
     },
   ] satisfies readonly PhoneSection[] as readonly PhoneSection[],

@@ -43,11 +43,11 @@ export const todayWords = {
       why: 'Most attacks of this kind begin with the number. No number is kept here: a name for it is enough.',
     },
     account: {
-      title: 'Add your main e-mail account',
-      button: 'Add your main e-mail account',
+      title: 'Add your main mailbox',
+      button: 'Add your main mailbox',
       why: 'Most other accounts are reset through it. You need no address and no password here, only what is switched on.',
     },
-    after: 'After that, add your main e-mail account.',
+    after: 'After that, add your main mailbox.',
   },
 
   next: {

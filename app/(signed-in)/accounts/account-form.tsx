@@ -7,6 +7,7 @@ import type { FormAction } from '@/app/ui/form-state'
 import { KeptAnswer, KeptSelect, KeptText } from '@/app/ui/kept'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
+import { Traps } from '@/app/ui/traps'
 import type { AccountFacts } from '@/lib/accounts/facts'
 import { rowsAsked, type StartValues } from '@/lib/accounts/form'
 import type { AccountChoices } from '@/lib/accounts/queries'
@@ -102,16 +103,19 @@ function SignInChoice({ choices, values }: Pick<Asking, 'choices' | 'values'>) {
 
 function ValueQuestion({ values }: Pick<Asking, 'values'>) {
   return (
-    <KeptAnswer
-      name="value"
-      label={words.value.label}
-      hint={words.value.hint}
-      value={startOf(values, 'value')}
-      choices={(['high', 'less_valuable', 'not_sure'] as const).map((value) => ({
-        value,
-        label: valueWords[value],
-      }))}
-    />
+    <div className="flex flex-col">
+      <KeptAnswer
+        name="value"
+        label={words.value.label}
+        hint={words.value.hint}
+        value={startOf(values, 'value')}
+        choices={(['high', 'less_valuable', 'not_sure'] as const).map((value) => ({
+          value,
+          label: valueWords[value],
+        }))}
+      />
+      <Traps at="account.value" />
+    </div>
   )
 }
 

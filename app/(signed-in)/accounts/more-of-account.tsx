@@ -1,4 +1,6 @@
+import { BeforeChange } from '@/app/ui/before-change'
 import { KeptAnswer, KeptArea, KeptCheckboxes, KeptRadios, KeptText } from '@/app/ui/kept'
+import { Traps } from '@/app/ui/traps'
 import type { MethodRow } from '@/lib/accounts/facts'
 import type { AccountStart } from '@/lib/services/rules'
 import { heldAs, lowerReasons, methodRoles, valueReasons, visibilities } from '@/lib/vocabulary'
@@ -11,6 +13,7 @@ import {
   visibilityWords,
 } from '@/lib/words/account-answers'
 import { accountForm as words } from '@/lib/words/account-form'
+import { costOf } from '@/lib/words/costs'
 import { type Asking, startListOf, startOf, stateChoices } from './account-form'
 
 /** What can wait: each has a start that never reads as good news. */
@@ -59,15 +62,19 @@ export function MoreOfAccount(
         />
       </div>
       {props.asks.advancedProtection && (
-        <KeptRadios
-          name="advancedProtection"
-          label={words.advancedProtection.label}
-          value={startOf(values, 'advancedProtection')}
-          choices={Object.entries(words.advancedProtection.choices).map(([value, label]) => ({
-            value,
-            label,
-          }))}
-        />
+        <div className="flex flex-col">
+          <KeptRadios
+            name="advancedProtection"
+            label={words.advancedProtection.label}
+            hint={<BeforeChange cost={costOf('G2.4')} />}
+            value={startOf(values, 'advancedProtection')}
+            choices={Object.entries(words.advancedProtection.choices).map(([value, label]) => ({
+              value,
+              label,
+            }))}
+          />
+          <Traps at="account.advancedProtection" />
+        </div>
       )}
       <Roles rows={rows} values={values} />
       <KeptArea {...words.note} name="note" value={startOf(values, 'note')} maxLength={1000} optional />

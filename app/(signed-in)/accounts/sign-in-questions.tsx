@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Facts } from '@/app/ui/facts'
 import { KeptAnswer, KeptCheckboxes, KeptRadios } from '@/app/ui/kept'
+import { Traps } from '@/app/ui/traps'
 import type { MethodRow } from '@/lib/accounts/facts'
 import { keepsNumberForRecovery } from '@/lib/accounts/rules'
 import type { AccountStart } from '@/lib/services/rules'
@@ -57,9 +58,11 @@ export function SignInQuestions({ choices, values, rows, asks }: Questions) {
             }))}
           />
         </Disclosure>
+        <Traps at="account.factors" />
       </Rows>
       <div className="follows-key flex flex-col">
         <Keys values={values} />
+        <Traps at="account.keys" />
       </div>
       <div className="follows-passkey">
         <KeptAnswer
@@ -148,6 +151,7 @@ function Recovery({ choices: { service }, values }: Pick<Asking, 'choices' | 'va
         value={startOf(values, 'mailboxRecovery')}
         choices={stateChoices(startOf(values, 'mailboxRecovery') === 'not_offered')}
       />
+      <Traps at="account.recovery" />
     </Rows>
   )
 }

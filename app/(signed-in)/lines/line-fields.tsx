@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
+import { BeforeChange } from '@/app/ui/before-change'
 import { KeptAnswer, KeptArea, KeptRadios, KeptSelect, KeptText } from '@/app/ui/kept'
 import { MoreQuestions } from '@/app/ui/more-questions'
+import { Traps } from '@/app/ui/traps'
 import { type LineFields, otherCarrier } from '@/lib/lines/form'
+import { costOf } from '@/lib/words/costs'
 import { lineForm as words } from '@/lib/words/line-form'
 
 export type LineChoices = {
@@ -42,7 +45,10 @@ export function LineFieldsOf({ choices, now, open = false }: Given & { open?: bo
       </Follows>
       <Chosen name="kind" now={now} layout="segmented" />
       <Chosen name="accountHolder" now={now} layout="segmented" />
-      <Chosen name="accountPin" now={now} />
+      <div className="flex flex-col">
+        <Chosen name="accountPin" now={now} />
+        <Traps at="line.pin" />
+      </div>
       <Follows to="pinSet">
         <Chosen name="pinIs" now={now} />
         <Follows to="accountPin">
@@ -62,6 +68,9 @@ export function LineFieldsOf({ choices, now, open = false }: Given & { open?: bo
         <Short name="receivesCodes" now={now} />
         <Short name="portOutLock" now={now} />
         <Short name="simChangeLock" now={now} />
+        <div>
+          <BeforeChange cost={costOf('G5.0')} />
+        </div>
         <CarrierAccount choices={choices} now={now} />
         <KeptArea name="note" {...words.note} value={now.note} maxLength={1000} rows={3} optional />
       </MoreQuestions>
@@ -84,7 +93,10 @@ const folded = [
 function CarrierAccount({ choices, now }: Given) {
   return (
     <>
-      <Short name="hasOnlineAccount" now={now} />
+      <div className="flex flex-col">
+        <Short name="hasOnlineAccount" now={now} />
+        <Traps at="line.carrier" />
+      </div>
       <Follows to="online">
         {choices.accounts.length === 0 ? (
           <p className="text-soft">{words.carrierAccountId.none}</p>

@@ -25,7 +25,7 @@ export function NextPractice({ next, revises }: { next: RegisterPage['next']; re
         )
       }
     >
-      {steps.length === 1 ? <p>{steps[0]}</p> : <Steps steps={steps.map((text) => ({ text }))} />}
+      {steps.length === 1 ? <p>{steps[0]}</p> : <Steps steps={steps} />}
       <p className="text-aside text-soft">
         {item === 'C1.cisa' ? ctiaWords.cited2 : ctiaWords.cited(registerItemWords[item].paragraph)}
       </p>

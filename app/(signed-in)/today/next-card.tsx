@@ -1,9 +1,9 @@
 import { ActionForm } from '@/app/ui/action-form'
+import { ActionSteps } from '@/app/ui/action-steps'
 import { Anchor } from '@/app/ui/anchor'
 import { ButtonLink, buttonClass } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { KeptRadios } from '@/app/ui/kept'
-import { Steps } from '@/app/ui/steps'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import type { NextAction, TodayPage } from '@/lib/today/queries'
@@ -21,12 +21,12 @@ const words = todayWords.next
 export function NextCard({ page }: { page: TodayPage }) {
   const { next, more, putOffs } = page
   if (!next) return <p className="max-w-measure">{putOffs.length > 0 ? words.noneBut : words.none}</p>
-  const { title, time, why, steps, paths, go } = toldOf(next)
+  const { title, time, why, how, go } = toldOf(next)
   return (
     <Card title={title} time={minutesWords(time)}>
       <p>{why}</p>
       <div className="mt-2 flex flex-wrap items-start gap-2">
-        {steps.length === 0 ? (
+        {how === null ? (
           <ButtonLink href={placeOf(next)} tone="main">
             {go}
           </ButtonLink>
@@ -36,7 +36,7 @@ export function NextCard({ page }: { page: TodayPage }) {
               {words.how}
             </summary>
             <div className="mt-4 flex flex-col gap-4">
-              <Steps steps={steps.map((text) => ({ text }))} paths={paths} />
+              <ActionSteps {...how} />
               <div>
                 <ButtonLink href={placeOf(next)} tone="main">
                   {go}

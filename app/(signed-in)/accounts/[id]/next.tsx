@@ -1,16 +1,14 @@
+import { ActionSteps } from '@/app/ui/action-steps'
 import { Anchor } from '@/app/ui/anchor'
 import { ButtonLink } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Section } from '@/app/ui/page-frame'
-import { Steps } from '@/app/ui/steps'
 import type { AccountPage } from '@/lib/accounts/queries'
 import type { ActionCode } from '@/lib/guidance/codes'
-import { guidanceVersion } from '@/lib/guidance/version'
 import { openQuestionWords } from '@/lib/words/account-form'
 import { accountPage as words } from '@/lib/words/accounts'
 import { actionWords } from '@/lib/words/actions'
-import { guidanceWords } from '@/lib/words/guidance'
 import { closesSentence, minutesWords } from '@/lib/words/posture'
 import { cautionSentences } from '@/lib/words/services'
 
@@ -37,7 +35,7 @@ export function Next({ account }: { account: AccountPage }) {
 
 function Doing({ account, change }: { account: AccountPage; change: AccountPage['changes'][number] }) {
   const { name, serviceFacts } = account
-  const { title, steps } = actionWords[change.action]
+  const { title } = actionWords[change.action]
   const own = change.accounts.includes(account.id)
   const about = { name, service: serviceFacts?.name ?? name }
   const cautions = setsUp(change.action) ? (serviceFacts?.cautions ?? []) : []
@@ -45,10 +43,7 @@ function Doing({ account, change }: { account: AccountPage; change: AccountPage[
     <Card title={title(name)} time={minutesWords(change.minutes)}>
       <p>{closesSentence(change.closes, own ? [name] : change.others, own ? change.others : [])}</p>
       <Disclosure title={words.next.show}>
-        <Steps
-          steps={steps(about).map((text) => ({ text }))}
-          source={guidanceWords.source(guidanceVersion)}
-        />
+        <ActionSteps action={change.action} about={about} />
         {cautions.length > 0 && (
           <ul className="ml-6 list-disc text-soft">
             {cautions.map((caution) => (

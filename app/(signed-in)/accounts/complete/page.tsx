@@ -5,6 +5,7 @@ import { KeptCheckbox, KeptCheckboxes, KeptVersion } from '@/app/ui/kept'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
+import { Traps } from '@/app/ui/traps'
 import { requireActor } from '@/lib/access/session'
 import { readInventory } from '@/lib/accounts/queries'
 import { categoryWords } from '@/lib/words/account-answers'
@@ -35,6 +36,7 @@ export default async function CompleteList() {
             <li key={category}>{words.have(accounts, categoryWords[category])}</li>
           ))}
         </ul>
+        <Traps at="list.whole" />
       </Section>
       <ActionForm action={stateList} loose={without.length === 0 ? ['none'] : []}>
         <Submission />

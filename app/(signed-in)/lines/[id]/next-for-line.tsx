@@ -1,8 +1,8 @@
 import { ActionForm } from '@/app/ui/action-form'
+import { ActionSteps } from '@/app/ui/action-steps'
 import { ButtonLink } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { Disclosure } from '@/app/ui/disclosure'
-import { Steps } from '@/app/ui/steps'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import { actionMinutes } from '@/lib/guidance/actions'
@@ -22,7 +22,7 @@ export function NextForLine({ line }: { line: LinePage }) {
   const action = change?.action ?? line.verdicts.find(({ item }) => item === 'G5')?.nextAction
   if (!action) return null
   const looks = action.startsWith('look_')
-  const { title, steps } = actionWords[action]
+  const { title } = actionWords[action]
   const about = { name: line.name, service: line.carrier ?? words.anyCarrier }
   return (
     <div id="next">
@@ -32,7 +32,7 @@ export function NextForLine({ line }: { line: LinePage }) {
         actions={<Then action={action} line={line} />}
       >
         {change && <p>{(looks ? looksSentence : closesSentence)(change.closes, change.accounts)}</p>}
-        <Steps steps={steps(about).map((text) => ({ text }))} />
+        <ActionSteps action={action} about={about} />
         <OfCarrier line={line} />
       </Card>
     </div>

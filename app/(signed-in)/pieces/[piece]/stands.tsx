@@ -1,11 +1,10 @@
 import type { Route } from 'next'
+import { ActionSteps } from '@/app/ui/action-steps'
 import { ButtonLink } from '@/app/ui/button'
 import { Judgements } from '@/app/ui/judgements'
 import { Section } from '@/app/ui/page-frame'
-import { Steps } from '@/app/ui/steps'
 import type { Actor } from '@/lib/access/actor'
-import { pathsFor } from '@/lib/guidance/action-paths'
-import type { ActionCode } from '@/lib/guidance/codes'
+import type { ActionCode, ItemId } from '@/lib/guidance/codes'
 import type { PiecePage } from '@/lib/pieces/queries'
 import { actionWords } from '@/lib/words/actions'
 import { guidanceWords } from '@/lib/words/guidance'
@@ -16,24 +15,22 @@ import { placeToAsk } from '../../exceptions/place'
 export function Stands(props: { page: PiecePage; actor: Actor }) {
   const { piece, platform, guidanceVersion, vaultAccountId } = props.page
   const about = { name: piece.about, service: piece.about }
-  const actions = piece.verdicts.flatMap(({ nextAction }) =>
-    nextAction && nextAction !== 'answer_piece' ? [nextAction] : [],
-  )
+  const actions = new Map<ActionCode, ItemId[]>()
+  for (const { item, nextAction } of piece.verdicts)
+    if (nextAction && nextAction !== 'answer_piece')
+      actions.set(nextAction, [...(actions.get(nextAction) ?? []), item])
   return (
     <Section title={words.stands} lead={guidanceWords.source(guidanceVersion)}>
       <Judgements judged={piece.verdicts} ask={placeToAsk(props.actor, piece.scopeId)} />
       <Report piece={piece} />
       {piece.piece === 'odd_messages' && <TellToo />}
-      {actions.length > 0 && (
+      {actions.size > 0 && (
         <div className="flex flex-col gap-4">
           <h3>{words.todo}</h3>
-          {[...new Set(actions)].map((action) => (
+          {[...actions].map(([action, items]) => (
             <div key={action} className="flex flex-col gap-2">
               <h4 className="font-semibold">{actionWords[action].title(piece.about)}</h4>
-              <Steps
-                steps={actionWords[action].steps(about).map((text) => ({ text }))}
-                paths={pagesFor(action, piece, platform)}
-              />
+              <ActionSteps {...{ action, about, items, platform }} />
               {action === 'open_vault_account' && vaultAccountId && (
                 <p>
                   <ButtonLink href={`/accounts/${vaultAccountId}`}>{words.openAccount}</ButtonLink>
@@ -45,14 +42,6 @@ export function Stands(props: { page: PiecePage; actor: Actor }) {
       )}
     </Section>
   )
-}
-
-/** The settings pages an action is done on, each once. */
-function pagesFor(action: ActionCode, { verdicts }: PiecePage['piece'], platform: string | null) {
-  const paths = verdicts.flatMap(({ item, nextAction }) =>
-    nextAction === action ? pathsFor(action, item, platform).map(({ path }) => path) : [],
-  )
-  return [...new Map(paths.map((path) => [path.join(), path])).values()]
 }
 
 /** A device that nobody knows is an incident, also once it is removed: it leads to the sheet. */
