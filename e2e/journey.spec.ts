@@ -8,6 +8,7 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { accountForm } from '@/lib/words/account-form'
 import { exportWords } from '@/lib/words/exports'
+import { exceptedWords, ownVerdictWords } from '@/lib/words/leadership'
 import { lineForm } from '@/lib/words/line-form'
 import { overviewWords } from '@/lib/words/overview'
 import { importWords, peopleWords } from '@/lib/words/people'
@@ -218,6 +219,11 @@ test('Lee sees no figure of so few; the next snapshot shows what more people sai
   for (const name of ['Sam', ...others]) expect(html).not.toContain(name)
   const printed = (await lee.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  await expect(lee.getByText(exceptedWords.few)).toBeVisible()
+  await lee.getByRole('link', { name: exceptedWords.link }).click()
+  await expect(lee.getByRole('heading', { name: ownVerdictWords.title })).toBeVisible()
+  await expect(lee.getByRole('row', { name: new RegExp(ownVerdictWords.records) })).toBeVisible()
+  await usable(lee)
 })
 
 async function snapshot(page: Page) {

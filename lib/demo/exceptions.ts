@@ -40,6 +40,9 @@ const itemsFor: Readonly<Record<ExceptionReason, readonly ItemId[]>> = {
 }
 const items = Object.values(itemsFor).flat()
 
+/** What somebody cannot do without is not refused here. */
+const neverRefused = [...itemsFor.accessibility_need, ...itemsFor.records_law]
+
 /** Something that falls short, or fell short until `mendedAt`. */
 type Short = Pick<typeof verdicts.$inferSelect, 'personId' | 'item' | 'scopeKind' | 'scopeId'> & {
   role: Role
@@ -72,6 +75,7 @@ export async function keepExceptions(
           (one) =>
             !taken.has(`${one.item} ${one.scopeId}`) &&
             !holders.has(one.personId) &&
+            !(state === 'refused' && neverRefused.includes(one.item)) &&
             daysSince(one.from, of.until) > leastDays[state],
         )
         const reason = exceptionReasons[nth % exceptionReasons.length] ?? 'other'

@@ -38,7 +38,7 @@ export const ownVerdictWords = {
   title: 'What the organisation itself does',
   lead: 'Nobody’s answers: what the organisation decided for everybody, as it stands now.',
   caption: 'The organisation’s own verdicts',
-  columns: { what: 'Recommendation', verdict: 'Verdict', next: 'Next', asOf: 'Last said' },
+  columns: { what: 'What is asked', verdict: 'Verdict', next: 'Next', asOf: 'Last said' },
   app: (name: string) => `G1.3 What ${name} collects, weighed up`,
   others: 'G1.3 Other apps',
   othersNote:
