@@ -154,6 +154,7 @@ export const overviewWords = {
     shareOf: ({ is, percent }: Share, of: string) => `${is} ${percent}% of ${of}`,
     shareNote:
       'The share is of everybody the recommendation concerns, unknown answers among them; whom it does not apply to is left out. It is rounded, and not shown where the figures leave too much open.',
+    caption: (title: string) => `${title}: people by verdict`,
     parts: {
       met: 'Met',
       partly_met: 'Partly met',

@@ -402,6 +402,7 @@ export const registerKindWords: Readonly<Record<RegisterKind, string>> = {
 export const practicesWords = {
   title: 'Messages we send',
   lead: (day: string) => `As of ${day}. These are about the organisation, not about anybody in it.`,
+  caption: 'The four practices, by both texts',
   practice: 'Practice',
   ctia: 'Summary of CTIA practices',
   cisa: 'CISA’s guidance',

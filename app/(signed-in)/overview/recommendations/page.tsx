@@ -58,7 +58,7 @@ export default async function RecommendationsPage() {
       {kinds.map(({ kind, of }) => (
         <Section key={kind} {...words.items.kinds[kind]}>
           <TextTable
-            caption={words.items.kinds[kind].title}
+            caption={words.items.caption(words.items.kinds[kind].title)}
             captionHidden
             empty={words.tooFew(latest.figures.smallest)}
             columns={[

@@ -16,7 +16,7 @@ export function Sending({ practices }: { practices: Practices }) {
   return (
     <Section title={words.title} lead={words.lead(writtenDay(practices.today))}>
       <DataTable
-        caption={words.title}
+        caption={words.caption}
         captionHidden
         rows={four}
         rowKey={(item) => item}
