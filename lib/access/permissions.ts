@@ -32,6 +32,8 @@ export const permissions = {
   'incidents:revise:own': everyone,
   'exceptions:read:own': everyone,
   'exceptions:ask:own': everyone,
+  // facts about services, nobody's own
+  'services:read': everyone,
   // the security team
   'people:read:any': ['security'],
   'people:invite': ['security', 'administrator'],
@@ -87,13 +89,14 @@ export const answering: Readonly<Partial<Record<Permission, readonly AideScope[]
   'phones:revise:own': ['phones_and_apps'],
   'messaging:revise:own': ['phones_and_apps'],
 }
-/** What stays an aide's own while they answer for somebody: to stop doing so, to sign out, and to tell of something odd. */
+/** What stays an aide's own while they answer for somebody: to stop doing so, to sign out, to tell of something odd, and what is about nobody. */
 export const asThemselves: readonly Permission[] = [
   'aides:read:own',
   'aides:revise:own',
   'sessions:end:own',
   'incidents:read:own',
   'incidents:revise:own',
+  'services:read',
 ]
 
 /** Whether somebody may do this now: by their role and, while they answer for another, by what that person consented to. */

@@ -15,7 +15,7 @@ import { correctService, withdrawCorrection } from '@/lib/services/commands/corr
 import { applyDirectory, stageDirectory, withdrawDirectory } from '@/lib/services/commands/import'
 import { readService } from '@/lib/services/corrections'
 import { bytesOf, site } from '@/lib/services/directory/files.fixture'
-import { listImports, previewDirectory } from '@/lib/services/imports'
+import { listImports, loadedSources, previewDirectory } from '@/lib/services/imports'
 import { judgeAnew } from '@/lib/services/judging'
 import { directoryWords as words } from '@/lib/words/directories'
 
@@ -302,6 +302,21 @@ describe('a file that is applied', () => {
     const [row] = await db.select().from(serviceImports).where(isNotNull(serviceImports.judgedAt))
     expect(row?.id).toBe(id)
   })
+})
+
+test('everybody is told which files count beside what shipped, and none that changes nothing', async () => {
+  expect(await loadedSources(cast.sam)).toEqual({})
+  await apply(await staged(without, '2026-08-04'))
+  expect(await loadedSources(cast.sam)).toEqual({})
+  const first = await staged()
+  await apply(first)
+  await apply(await staged(noPasskeys, '2026-11-11'))
+  expect(await loadedSources(cast.lee)).toEqual({
+    '2fa_directory': '2026-11-10',
+    passkeys_directory: '2026-11-11',
+  })
+  await withdraw(first)
+  expect(await loadedSources(cast.sam)).toEqual({ passkeys_directory: '2026-11-11' })
 })
 
 describe('a file that is taken back', () => {

@@ -60,6 +60,18 @@ export const listImports = query('services:import', async ({ tx }): Promise<Load
   }
 })
 
+/** By directory, the day on which the loaded file was fetched that some service is judged by now. */
+export type LoadedSources = Partial<Record<DirectorySource, string>>
+
+/** For everybody: where what counts is newer than what shipped, since when. */
+export const loadedSources = query('services:read', async ({ tx }): Promise<LoadedSources> => {
+  const { files } = await saidOfServices(tx)
+  const counting = inForce(files).filter(({ readOn, services }) =>
+    services.some(({ serviceId }) => readOn > (serviceById(serviceId)?.asOf ?? readOn)),
+  )
+  return Object.fromEntries(counting.map(({ source, readOn }) => [source, readOn]))
+})
+
 export type NamedChange = FactChange & { service: string }
 export type DirectoryPreview = {
   id: string

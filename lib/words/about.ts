@@ -28,6 +28,11 @@ export const aboutWords = {
     limits:
       'Whoever administers the server itself, and holds both the database and the key file, can read everything. A browser in an attacker’s hands is not protected from him.',
   },
-  sources: { title: 'Where facts about services come from', read: (day: string) => `read on ${day}` },
+  sources: {
+    title: 'Where facts about services come from',
+    read: (day: string) => `read on ${day}`,
+    loaded: (shipped: string, day: string) =>
+      `read on ${shipped}, and again on ${day}: where that file speaks of a service, it counts`,
+  },
   licence: { title: 'Licence', text: `${product} is free software under the Apache License 2.0.` },
 }

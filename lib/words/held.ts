@@ -19,25 +19,25 @@ const groups: Readonly<Record<string, Group>> = {
     title: 'Your accounts',
     lead: 'What is said of each, and when it counted.',
     readers:
-      'You, and an aide you allowed. The security team after opening your record with a reason, and a personal account only if you opened it to them; otherwise it is counted. Auditors by your reference, without your labels and notes. Leadership sees counts of groups.',
+      'You, and an aide you allowed. The security team after opening your record with a reason, and a personal account only if you opened it to them; otherwise it is counted. Where an exception is asked for, they read the account’s name without opening anything, and never a personal one’s. Auditors by your reference, without your labels and notes. Leadership sees counts of groups.',
   },
   lines: {
     title: 'Your phone lines',
     lead: 'What is said of each. Never a number: at most its last two digits.',
     readers:
-      'You, and an aide you allowed. The security team after opening your record with a reason. Auditors by your reference, without labels and notes. Leadership sees counts of groups.',
+      'You, and an aide you allowed. The security team after opening your record with a reason; where an exception is asked for, they read the line’s name without. Auditors by your reference, without labels and notes. Leadership sees counts of groups.',
   },
   phones: {
     title: 'Your phones, messaging apps and other answers',
     lead: 'What is said of each, and of your habits.',
     readers:
-      'You, and an aide you allowed. The security team after opening your record with a reason. Auditors see the verdicts, by your reference. Leadership sees counts of groups.',
+      'You, and an aide you allowed. The security team, after opening your record with a reason, reads how each item stands and not what you answered. Auditors see the verdicts, by your reference. Leadership sees counts of groups. Whether your messages are on legal hold, and the verdicts that would tell, are shown to nobody but you.',
   },
   judged: {
     title: 'What was made of it',
     lead: 'Verdicts, how each thing opens, exceptions, and what you put off.',
     readers:
-      'You. The security team: how you stand as a whole, and the rest after opening your record; exceptions to decide on them. Auditors by your reference. Leadership sees counts of groups.',
+      'You. The security team: how you stand as a whole, and the rest after opening your record. Exceptions, with the item, what it is about and why, without opening it: they decide on them. Auditors by your reference. Leadership sees counts of groups.',
   },
   incidents: {
     title: 'Your incident sheets',

@@ -12,12 +12,13 @@ export const openingReasonWords: Readonly<Record<OpeningReason, string>> = {
 
 export const recordWords = {
   title: 'The record',
-  lead: 'Accounts, phone lines and verdicts stay closed until you say why you look. The holder reads your name, the reason and the time.',
+  lead: 'Accounts, phone lines, phones, messaging apps and habits stay closed until you say why you look. The holder reads your name, the reason and the time.',
   reason: 'Why do you open it?',
   note: 'More about it',
   noteHint: 'The holder reads this. No secrets, no details of others.',
   button: 'Open the record',
-  ownRecord: 'This is your own record. You see it under Accounts and Phone lines.',
+  ownRecord:
+    'This is your own record. You see it on your own pages: accounts, lines, phones, messaging apps and questions.',
   openUntil: (reason: string, ends: string) =>
     `Open until ${ends}. Your reason: ${reason}. The holder sees this.`,
   accounts: 'Accounts',
@@ -58,7 +59,7 @@ export const whoLookedWords = {
       : count === 1
         ? 'Your record was opened once.'
         : `Your record was opened ${inWords(count)} times.`,
-  how: 'To see your accounts and phone lines, somebody of the security team has to give a reason first. It stands here from that moment. Personal accounts are counted only, unless you open them.',
+  how: 'To see your accounts and phone lines, and how your phones, messaging apps and habits stand, somebody of the security team has to give a reason first. It stands here from that moment. Personal accounts are counted only, unless you open them.',
   openings: 'Openings of your record',
   none: 'When somebody opens your record, their name, the reason and the time stand here.',
   columns: { by: 'Who', when: 'When', why: 'Why', until: 'Could read until' },
@@ -73,7 +74,7 @@ export const whoLookedWords = {
   change: 'What',
   seen: 'What the security team sees without opening anything',
   seenLead:
-    'What stands below, and how exposed you are over all: your weakest level, and whether a text message or a missing carrier PIN plays a part.',
+    'What stands below, and how exposed you are over all: your weakest level, and whether a text message or a missing carrier PIN plays a part. Also each exception that is asked for you: the item and its verdict, the account or line it is about, and why. A personal account is never named there.',
   facts: {
     name: 'Name',
     email: 'E-mail address',

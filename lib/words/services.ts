@@ -5,6 +5,7 @@ import type { SmsConstraint } from '@/lib/vocabulary'
 /** For the about page. Both licences ask for the name of the source. */
 export const catalogueSources = [
   {
+    source: '2fa_directory',
     name: '2FA Directory',
     by: '2factorauth and its contributors',
     address: 'https://2fa.directory',
@@ -14,6 +15,7 @@ export const catalogueSources = [
     readOn: '2026-08-04',
   },
   {
+    source: 'passkeys_directory',
     name: 'Passkeys Directory',
     by: '2factorauth and its contributors',
     address: 'https://passkeys.2fa.directory',
@@ -25,7 +27,7 @@ export const catalogueSources = [
 ] as const
 
 export const catalogueSourcesNote =
-  'What each service offers comes from two public directories. The two are joined, put in the words used here, and corrected by your administrator where a date says so. A newer file of either may have been loaded since; it is under the same licence.'
+  'What each service offers comes from two public directories. The two are joined, put in the words used here, and corrected by your administrator where a date says so. A newer file of either that was loaded here is under the same licence.'
 
 /** What a service does with text messages, as far as the directories say. */
 export const smsConstraintSentences: Record<SmsConstraint, string> = {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Page, Section } from '@/app/ui/page-frame'
 import { requireSignedIn } from '@/lib/access/session'
 import { guidanceVersion } from '@/lib/guidance/version'
+import { type LoadedSources, loadedSources } from '@/lib/services/imports'
 import { aboutWords as words } from '@/lib/words/about'
 import { writtenDay } from '@/lib/words/dates'
 import { catalogueSources, catalogueSourcesNote } from '@/lib/words/services'
@@ -10,7 +11,8 @@ import { version } from '@/package.json'
 export const metadata: Metadata = { title: words.title }
 
 export default async function AboutPage() {
-  await requireSignedIn()
+  const { actor } = await requireSignedIn()
+  const loaded = await loadedSources(actor)
   return (
     <Page title={words.title} lead={words.lead(version, guidanceVersion)}>
       <p className="max-w-measure">{words.what}</p>
@@ -39,7 +41,7 @@ export default async function AboutPage() {
               <a href={source.licenceAddress} rel="noreferrer license">
                 {source.licence}
               </a>
-              , {words.sources.read(writtenDay(source.readOn))}
+              , {readOf(source, loaded)}
             </li>
           ))}
         </ul>
@@ -49,4 +51,12 @@ export default async function AboutPage() {
       </Section>
     </Page>
   )
+}
+
+/** When what counts was read: as it shipped, or as a newer file says that was loaded since. */
+function readOf({ source, readOn }: (typeof catalogueSources)[number], loaded: LoadedSources) {
+  const again = loaded[source]
+  return again
+    ? words.sources.loaded(writtenDay(readOn), writtenDay(again))
+    : words.sources.read(writtenDay(readOn))
 }
