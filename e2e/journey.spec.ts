@@ -3,7 +3,6 @@
  * page that moves with the next snapshot, and the auditor's file that has the rows.
  */
 import fs from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { accountForm } from '@/lib/words/account-form'
@@ -16,6 +15,7 @@ import { rolesWords } from '@/lib/words/settings'
 import { todayWords } from '@/lib/words/today'
 import { authenticator, type Credential } from './authenticator'
 import { invite, join, setUp, signIn } from './entering'
+import { noFaults } from './faults'
 import { aMuster, test as base, expect } from './fixtures'
 import type { Muster } from './server'
 
@@ -39,13 +39,6 @@ const answer = (page: Page, name: string, value: string) =>
   page
     .locator(`[name="${name}"][value="${value}"]`)
     .evaluate((control) => (control as HTMLInputElement).click())
-const usable = async (page: Page) => {
-  if (test.info().project.name === 'postgres') return
-  await expect(page).toHaveTitle(/./)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
-
 async function as(browser: Browser, baseURL: string | undefined, name: string): Promise<Page> {
   const page = await (await browser.newContext({ baseURL })).newPage()
   await authenticator(page, { holding: keys.get(name) ?? [] })
@@ -70,7 +63,7 @@ test('Max sets up and makes Kim the security team', async ({ page, browser, base
   const kim = await joins(browser, baseURL, 'Kim')
   await kim.goto('/people')
   await expect(kim.getByRole('heading', { name: peopleWords.title })).toBeVisible()
-  await usable(kim)
+  await noFaults(kim)
 })
 
 async function grant(page: Page, name: string, role: string) {
@@ -102,7 +95,7 @@ test('Kim imports people from a file: looked at first, then all at once', async 
   await page.setInputFiles('input[type=file]', file(['name,email,unit,tier', ...rows]))
   await button(page, importWords.look).click()
   await expect(page.getByText(importWords.previewLead(10))).toBeVisible()
-  await usable(page)
+  await noFaults(page)
   await page.getByLabel(importWords.addUnits(1)).check()
   await button(page, importWords.apply(10)).click()
   await expect(page.getByText(importWords.doneTitle(10))).toBeVisible()
@@ -125,9 +118,9 @@ test('Sam lists a line without PIN, a mailbox and a bank, and sees the chain spe
   const page = await joins(browser, baseURL, 'Sam Sailor')
   await page.goto('/today')
   await expect(page.getByText(todayWords.start.line.title)).toBeVisible()
-  await usable(page)
+  await noFaults(page)
   await page.goto('/lines/new')
-  await usable(page)
+  await noFaults(page)
   await addLine(page, 'My phone', '41')
 
   await page.goto('/accounts/new?service=google')
@@ -146,7 +139,7 @@ test('Sam lists a line without PIN, a mailbox and a bank, and sees the chain spe
   }
   await answer(page, 'passwordStillWorks', 'yes')
   await answer(page, 'mailboxRecovery', 'off')
-  await usable(page)
+  await noFaults(page)
   await saved(page)
 
   await page.goto('/accounts/new?service=wise')
@@ -159,10 +152,10 @@ test('Sam lists a line without PIN, a mailbox and a bank, and sees the chain spe
   await page.goto('/today')
   await expect(page.getByText(/^Both of your accounts open with your phone number/)).toBeVisible()
   await expect(page.getByText(todayWords.weakest.pin.not_met)).toBeVisible()
-  await usable(page)
+  await noFaults(page)
   await page.goto('/lines')
   await expect(page.getByText(/Google.*Wise/).first()).toBeVisible()
-  await usable(page)
+  await noFaults(page)
 })
 
 /** The form is headed by the service too: only the account's own address says that it was saved. */
@@ -208,7 +201,7 @@ test('Lee sees no figure of so few; the next snapshot shows what more people sai
   await lee.goto('/overview')
   await expect(lee.getByText(/^As of /).first()).toBeVisible()
   const before = await said(lee.getByRole('main'))
-  await usable(lee)
+  await noFaults(lee)
   for (const name of others) await addLine(await joins(browser, baseURL, name), 'Phone', '12')
   await lee.reload()
   expect(await said(lee.getByRole('main'))).toBe(before)
@@ -265,7 +258,7 @@ test('Sam sets the PIN and turns the text message off: nothing opens with the nu
   await expect(page.getByText(/accounts? opens? with your phone number/)).toHaveCount(0)
   await page.goto('/lines')
   await expect(page.getByText(/Google.*Wise/)).toHaveCount(0)
-  await usable(page)
+  await noFaults(page)
 })
 
 test('Ada takes the verdicts with her passkey, and the rows are there, without a name', async ({
@@ -274,7 +267,7 @@ test('Ada takes the verdicts with her passkey, and the rows are there, without a
 }) => {
   const page = await joins(browser, baseURL, 'Ada')
   await page.goto('/exports')
-  await usable(page)
+  await noFaults(page)
   const coming = page.waitForEvent('download')
   await button(page, exportWords.take(exportWords.kinds.verdicts.name)).click()
   const download = await coming
@@ -289,7 +282,7 @@ test('Ada takes the verdicts with her passkey, and the rows are there, without a
   expect(text).not.toContain('Sailor')
   await page.goto('/audit')
   await expect(page.getByRole('cell', { name: 'Took an export' }).first()).toBeVisible()
-  await usable(page)
+  await noFaults(page)
   await button(page, 'Verify the log now').click()
   await expect(page.getByText(/^Intact: /)).toBeVisible()
 })

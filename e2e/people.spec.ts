@@ -1,6 +1,5 @@
 /** The security team's side: people added from a file, found, opened with a reason, and what they see of it. */
 import fs from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { importWords, inviteWords, leaveWords, listWords, peopleWords, personWords } from '@/lib/words/people'
 import { openingReasonWords, recordWords, whoLookedWords } from '@/lib/words/records'
@@ -8,6 +7,7 @@ import { rolesWords, settingsWords, unitsWords } from '@/lib/words/settings'
 import { form } from '@/lib/words/shell'
 import { authenticator } from './authenticator'
 import { invite, join, setUp } from './entering'
+import { noFaults } from './faults'
 import { aMuster, test as base, expect } from './fixtures'
 import type { Muster } from './server'
 
@@ -32,14 +32,6 @@ async function ownBrowser(browser: Browser, baseURL: string | undefined): Promis
   await authenticator(page)
   return page
 }
-async function fine(page: Page) {
-  if (test.info().project.name === 'postgres') return
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-  expect(await page.evaluate(wider)).toBe(0)
-}
-
 test('Max sets up, adds a unit and Kim, and gives her the security team’s role', async ({
   browser,
   baseURL,
@@ -48,7 +40,7 @@ test('Max sets up, adds a unit and Kim, and gives her the security team’s role
   max = await ownBrowser(browser, baseURL)
   await setUp(max, muster.setUpLink ?? '')
   await max.goto('/settings')
-  await fine(max)
+  await noFaults(max)
   await max.getByLabel(settingsWords.joiningLinkHours).fill('soon')
   await press(max, settingsWords.save)
   await expect(max.getByRole('alert').filter({ hasText: form.problemsTitle(1) })).toBeFocused()
@@ -61,7 +53,7 @@ test('Max sets up, adds a unit and Kim, and gives her the security team’s role
   await max.getByLabel(unitsWords.name, { exact: true }).fill('Field')
   await press(max, unitsWords.add)
   await expect(max.getByText(unitsWords.change('Field'))).toBeVisible()
-  await fine(max)
+  await noFaults(max)
 
   const kimsLink = await invite(max, 'Kim', 'kim@example.org')
   await max.goto('/settings/roles')
@@ -69,7 +61,7 @@ test('Max sets up, adds a unit and Kim, and gives her the security team’s role
   await press(max, rolesWords.search.button)
   await max.getByRole('link', { name: rolesWords.search.choose('Kim') }).click()
   await max.getByRole('radio', { name: /^security team/ }).check()
-  await fine(max)
+  await noFaults(max)
   await press(max, rolesWords.grant.button)
   await expect(max.getByText(rolesWords.grant.done)).toBeVisible()
 
@@ -79,24 +71,24 @@ test('Max sets up, adds a unit and Kim, and gives her the security team’s role
 
 test('Kim imports a file: problems by line, then a look, then everybody with a link', async () => {
   await kim.goto('/people/import')
-  await fine(kim)
+  await noFaults(kim)
   await kim.getByLabel(importWords.file).setInputFiles(file('name,email\nSam,nowhere\n'))
   await press(kim, importWords.look)
   await expect(kim.getByRole('alert').filter({ hasText: 'Line 2, email' })).toBeFocused()
-  await fine(kim)
+  await noFaults(kim)
 
   const rows = Array.from({ length: 30 }, (_, n) => `Crew ${'abcdefghij'[n % 10]},c${n}@example.org,Field,`)
   const text = ['name,email,unit,tier', 'Sam,sam@example.org,Quay,', ...rows].join('\n')
   await kim.getByLabel(importWords.file).setInputFiles(file(text))
   await press(kim, importWords.look)
   await expect(kim.getByText(importWords.newUnits(['Quay']))).toBeVisible()
-  await fine(kim)
+  await noFaults(kim)
   await press(kim, importWords.apply(31))
   await expect(kim.getByRole('link', { name: importWords.sayAddUnits })).toBeVisible()
   await kim.getByLabel(importWords.addUnits(1)).check()
   await press(kim, importWords.apply(31))
   await expect(kim.getByText(importWords.doneTitle(31))).toBeVisible()
-  await fine(kim)
+  await noFaults(kim)
   const downloading = kim.waitForEvent('download')
   await kim.getByRole('link', { name: importWords.download }).click()
   const download = await downloading
@@ -110,7 +102,7 @@ test('Kim imports a file: problems by line, then a look, then everybody with a l
 
 test('the table is narrowed in the address, paged by key, and searched without one', async () => {
   await kim.goto('/people')
-  await fine(kim)
+  await noFaults(kim)
   await kim.getByRole('link', { name: 'Next' }).click()
   await expect(kim).toHaveURL(/after=/)
   await kim.getByRole('link', { name: 'Previous' }).click()
@@ -120,7 +112,7 @@ test('the table is narrowed in the address, paged by key, and searched without o
   await kim.getByLabel(listWords.filters.idle).check()
   await press(kim, listWords.apply)
   await expect(kim.getByText(listWords.lead('1', '33'))).toBeVisible()
-  await fine(kim)
+  await noFaults(kim)
   await kim.getByRole('link', { name: /Stop showing only unit Quay/ }).click()
   await expect(kim).not.toHaveURL(/unit=/)
   await expect(kim).toHaveURL(/idle=yes/)
@@ -140,14 +132,14 @@ test('a record opens with a reason, and Sam reads who looked and why', async ({ 
   sam = await ownBrowser(browser, baseURL)
   await join(sam, samsLink)
   await kim.reload()
-  await fine(kim)
+  await noFaults(kim)
   await kim.getByRole('radio', { name: openingReasonWords.other }).check()
   await press(kim, recordWords.button)
   await expect(kim.getByRole('link', { name: recordWords.problems.sayWhy })).toBeVisible()
   await kim.getByLabel(recordWords.note).fill('Called about a lost phone')
   await press(kim, recordWords.button)
   await expect(kim.getByText(recordWords.noLines)).toBeVisible()
-  await fine(kim)
+  await noFaults(kim)
   await kim.getByText(personWords.revise.title).click()
   await kim.getByRole('radio', { name: peopleWords.fields.tiers.highly_targeted }).check()
   await press(kim, personWords.revise.button)
@@ -157,9 +149,9 @@ test('a record opens with a reason, and Sam reads who looked and why', async ({ 
   await expect(sam.getByText(whoLookedWords.lead(1))).toBeVisible()
   await expect(sam.getByText('Called about a lost phone')).toBeVisible()
   await expect(sam.getByText(whoLookedWords.what['person.revised'])).toBeVisible()
-  await fine(sam)
+  await noFaults(sam)
   await sam.goto('/about')
-  await fine(sam)
+  await noFaults(sam)
 })
 
 test('leaving ends the session at the next request', async () => {

@@ -43,9 +43,8 @@ export default defineConfig<Options>({
       name: 'postgres',
       use: { on: 'postgres' },
       grepInvert: /@embedded/,
-      // Every command and query is tested on both databases by itself (*.db.test.ts); here the whole stories are, and
-      // what starts, stops and signs in.
-      testMatch: /(ceremonies|entry|health|journey|people|pieces|recovery|start)\.spec\.ts$/,
+      // Who may, and what browsers are told, do not hang on the database; what is away is a PostgreSQL server anyway.
+      testIgnore: /(away|browser|doors)\.spec\.ts$/,
     },
   ],
 })
