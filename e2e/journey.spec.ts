@@ -216,7 +216,7 @@ test('Lee sees no figure of so few; the next snapshot shows what more people sai
   await lee.getByRole('link', { name: exceptedWords.link }).click()
   await expect(lee.getByRole('heading', { name: ownVerdictWords.title })).toBeVisible()
   await expect(lee.getByRole('row', { name: new RegExp(ownVerdictWords.records) })).toBeVisible()
-  await usable(lee)
+  await noFaults(lee)
 })
 
 async function snapshot(page: Page) {

@@ -51,7 +51,7 @@ export function DataTable<Row>(props: {
             <tr key={props.rowKey(row)} className="border-b border-rule">
               {props.columns.map((column, place) =>
                 place === 0 ? (
-                  <th key={column.key} scope="row" className={`${held} ${pressable} font-normal`}>
+                  <th key={column.key} scope="row" className={`${held} ${pressable} align-top font-normal`}>
                     {column.cell(row)}
                   </th>
                 ) : (
@@ -76,7 +76,7 @@ const reachableByKeyboard = { tabIndex: 0 }
 
 /** Said once for all cells: a table has many. */
 const cells = '[&_td]:px-3 [&_td]:py-2 [&_td]:align-top'
-const held = 'sticky left-0 max-w-[45vw] bg-paper py-2 pr-3 align-top'
+const held = 'sticky left-0 max-w-[45vw] bg-paper py-2 pr-3'
 /** A link that names its row is pressed with a thumb. */
 const pressable = '[&>a]:-my-2.5 [&>a]:inline-block [&>a]:py-2.5'
 

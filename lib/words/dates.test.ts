@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
-import { age, dayOf, daysBetween, shortDay, writtenDay, writtenMoment } from './dates'
+import { age, dayOf, daysBetween, shortDay, writtenDay, writtenMoment, writtenMonth } from './dates'
 
 test('a day is written out, with its weekday where it is asked for', () => {
   expect(writtenDay('2026-11-16')).toBe('16 November 2026')
   expect(writtenDay('2026-11-16', { weekday: true })).toBe('Monday 16 November 2026')
+})
+
+test('a month is written out', () => {
+  expect(writtenMonth('2026-11')).toBe('November 2026')
 })
 
 test('a moment says its time zone, in summer and in winter', () => {

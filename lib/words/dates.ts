@@ -14,6 +14,10 @@ export function writtenDay(day: string, options: { weekday?: boolean } = {}): st
   return options.weekday ? `${format(date, 'UTC', { weekday: 'long' })} ${written}` : written
 }
 
+/** @param month 2026-11. @returns "November 2026" */
+export const writtenMonth = (month: string): string =>
+  format(new Date(`${month}-01T00:00:00Z`), 'UTC', { month: 'long', year: 'numeric' })
+
 /**
  * @param timeZone an IANA name, Europe/Vienna.
  * @returns "16 November 2026, 14:05 CET": the zone is always said.

@@ -4,7 +4,7 @@ import { Section } from '@/app/ui/page-frame'
 import { LabelTag } from '@/app/ui/status'
 import { DataTable } from '@/app/ui/table'
 import type { StatedRuling } from '@/lib/rulings/queries'
-import { writtenDay } from '@/lib/words/dates'
+import { writtenDay, writtenMonth } from '@/lib/words/dates'
 import { rulingQuestions } from '@/lib/words/ruling-form'
 import { rulingsPage } from '@/lib/words/rulings'
 
@@ -37,13 +37,15 @@ export function Models({ models: rows }: { models: readonly StatedRuling[] }) {
             key: 'latest',
             header: models.latest,
             cell: ({ facts }) =>
-              typeof facts.latestUntil === 'string' ? models.until(facts.latestUntil) : models.now,
+              typeof facts.latestUntil === 'string'
+                ? models.until(writtenMonth(facts.latestUntil))
+                : models.now,
           },
           {
             key: 'updates',
             header: models.updates,
             cell: ({ facts }) =>
-              typeof facts.updatesUntil === 'string' ? facts.updatesUntil : models.notSaid,
+              typeof facts.updatesUntil === 'string' ? writtenMonth(facts.updatesUntil) : models.notSaid,
           },
           { key: 'looked', header: models.looked, cell: ({ checkedOn }) => writtenDay(checkedOn) },
         ]}
