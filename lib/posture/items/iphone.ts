@@ -69,7 +69,8 @@ function insideVpn(ruling: Ruling, { phone, context: { rulings } }: About, relay
   const protects = ruling.verdict !== 'not_met'
   if (usesOwnVpn(vpn)) return protects ? labelled(ruling, 'own_vpn_instead') : ruling
   const runs = relay === 'vpn_in_use' || saysEmployers(vpn)
-  if (!runs || employersVpn(vpn, rulings.employerVpn) !== 'always') return ruling
+  if (isOpenAnswer(vpn.personalVpn) || !runs || employersVpn(vpn, rulings.employerVpn) !== 'always')
+    return ruling
   if (ruling.verdict === 'met') return labelled(ruling, 'employer_vpn')
   const inside = ruledByOrganisation(rulings.employerDns, null, ['employer_vpn'])
   return protects && inside.verdict !== 'met' ? labelled(ruling, ...inside.labels) : inside
