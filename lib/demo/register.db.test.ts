@@ -15,7 +15,7 @@ const asked = { people: 8, seed: 'one', until, name: 'Harbour Office', linkHours
 beforeAll(async () => {
   await freshDatabase()
   await makeOrganisation(asked)
-}, 60_000)
+}, 180_000)
 afterAll(dropDatabases)
 
 const ofRegister = inArray(organisationVerdicts.item, [...registerItems])
@@ -75,4 +75,4 @@ test('the same seed gives the same register', async () => {
   await freshDatabase()
   await makeOrganisation(asked)
   expect(await contents()).toEqual(first)
-}, 60_000)
+}, 180_000)
