@@ -64,7 +64,7 @@ export default async function RecommendationsPage() {
             columns={[
               { header: words.items.item },
               { header: words.items.share },
-              ...itemParts.map((part) => ({ header: words.items.parts[part] })),
+              ...itemParts.map((part) => ({ header: words.items.parts[part], numeric: true })),
             ]}
             rows={rows
               .filter(({ item }) => of(items[item]))
