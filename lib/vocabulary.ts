@@ -2,7 +2,6 @@
  * Every closed list of words the product uses. Read this first.
  * A word stored in the database, sent in a form or printed in an export stands here once.
  */
-import type { z } from 'zod'
 
 export type OneOf<List extends readonly string[]> = List[number]
 
@@ -330,4 +329,3 @@ export type ExportKind = OneOf<typeof exportKinds>
 
 /** Forms send strings: the outcome of a command names its field with the path zod gives. */
 export type FieldProblems = Record<string, string[]>
-export type Parsed<Schema extends z.ZodType> = z.infer<Schema>

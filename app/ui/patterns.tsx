@@ -4,7 +4,7 @@ import type { Level, Verdict } from '@/lib/vocabulary'
 export type PartMark = Level | Verdict
 
 /** Fill and pattern of a part: told apart by the pattern, in print and in grey too. Unknown is always bare. */
-export const partLooks: Readonly<Record<PartMark, { fill: string; pattern: PatternName }>> = {
+const partLooks: Readonly<Record<PartMark, { fill: string; pattern: PatternName }>> = {
   0: { fill: 'fill-level-0', pattern: 'cross' },
   1: { fill: 'fill-level-1', pattern: 'slant' },
   2: { fill: 'fill-level-2', pattern: 'dots' },

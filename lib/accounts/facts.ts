@@ -27,7 +27,7 @@ const reference = z.union([z.uuid(), z.enum(['not_listed', 'not_sure'])])
 /** A line or account of the same person, or a word for what is not in the inventory. */
 export type Reference = z.infer<typeof reference>
 
-export const methodRow = z.strictObject({
+const methodRow = z.strictObject({
   method: z.enum(methods),
   roles: z.array(z.enum(methodRoles)).max(3),
   state: z.enum(methodStates),

@@ -24,7 +24,7 @@ const insists: readonly SmsConstraint[] = [
 ]
 
 /** What the catalogue says: the service holds on to the phone number somewhere. */
-export const holdsOnToNumber = (service: ServiceFacts | null) =>
+const holdsOnToNumber = (service: ServiceFacts | null) =>
   service !== null && insists.includes(service.smsConstraint)
 /** The same for recovery, where some services let the second factor go and keep the number. */
 export const keepsNumberForRecovery = (service: ServiceFacts | null) =>

@@ -2,8 +2,8 @@
 import { daysBetween } from '@/lib/words/dates'
 
 /** Days a consent lasts at most, and days somebody has to accept. */
-export const longestConsent = 366
-export const daysToAccept = 14
+const longestConsent = 366
+const daysToAccept = 14
 /** Consents that have not ended, at most, for one person. */
 export const mostAides = 5
 

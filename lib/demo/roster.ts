@@ -29,7 +29,6 @@ const cast: readonly (readonly [name: string, role: Role, tier: Tier])[] = [
   ['Ada', 'auditor', 'standard'],
   ['Otto', 'staff', 'standard'],
 ]
-export const castSize = cast.length
 
 /** 6 units for a small organisation, 200 for 100,000 people. */
 export function unitsFor(seed: string, people: number): Unit[] {

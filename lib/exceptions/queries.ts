@@ -1,12 +1,12 @@
 /** One's own exceptions, and what may be asked for. */
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/db/client'
 import { exceptions } from '@/db/schema/exceptions'
 import { verdicts } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
-import { type ExceptionState, lastDay, mayBeAccepted, stateOf } from '@/lib/exceptions/rules'
+import { type ExceptionState, lastDay, mayBeAccepted, offeredOf, stateOf } from '@/lib/exceptions/rules'
 import { mayBeNamed, nameInRecord, ownNames } from '@/lib/exceptions/scopes'
 import { besideVerdicts, openExceptions } from '@/lib/exceptions/store'
 import type { ItemId } from '@/lib/guidance/codes'
@@ -136,16 +136,21 @@ export const askableScopes = query('exceptions:ask:own', async (scene): Promise<
   const short: Verdict[] = ['not_met', 'partly_met']
   const [rows, names] = await Promise.all([
     tx
-      .select({ scopeId: verdicts.scopeId, scopeKind: verdicts.scopeKind, count: count() })
+      .select({ scopeId: verdicts.scopeId, scopeKind: verdicts.scopeKind, item: verdicts.item })
       .from(verdicts)
-      .where(and(eq(verdicts.personId, personId), isNull(verdicts.validTo), inArray(verdicts.verdict, short)))
-      .groupBy(verdicts.scopeId, verdicts.scopeKind),
+      .where(
+        and(eq(verdicts.personId, personId), isNull(verdicts.validTo), inArray(verdicts.verdict, short)),
+      ),
     ownNames(scene),
   ])
-  return rows
-    .flatMap((row) => {
-      const about = row.scopeId === personId ? exceptionWords.scopes.you : names.get(row.scopeId)
-      return about ? [{ ...row, about }] : []
+  return [...new Set(rows.map(({ scopeId }) => scopeId))]
+    .flatMap((scopeId): AskableScope[] => {
+      const judged = rows.filter((row) => row.scopeId === scopeId)
+      const about = scopeId === personId ? exceptionWords.scopes.you : names.get(scopeId)
+      const [first] = judged
+      return about && first
+        ? [{ scopeId, scopeKind: first.scopeKind, about, count: offeredOf(judged).length }]
+        : []
     })
     .sort((one, other) => one.about.localeCompare(other.about, 'en'))
 })
@@ -166,8 +171,8 @@ async function itemsOf(tx: Tx, personId: string, scopeId: string, now: Date) {
   if (!first) throw new NotThere('scope')
   return {
     scopeKind: first.scopeKind,
-    items: judged
-      .filter((row) => mayBeAccepted(row.verdict) && !beside(row).exceptionAsked)
+    items: offeredOf(judged.filter(({ verdict }) => mayBeAccepted(verdict)))
+      .filter((row) => !beside(row).exceptionAsked)
       .map((row) => ({
         item: row.item,
         verdict: row.verdict,

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { listAddress, readAddress, shows } from '@/lib/exceptions/address'
-import { barredFromDeciding, lastDay, mayBeAccepted, mayEndOn, stateOf } from '@/lib/exceptions/rules'
+import {
+  barredFromDeciding,
+  besideTotal,
+  lastDay,
+  mayBeAccepted,
+  mayEndOn,
+  offeredOf,
+  stateOf,
+} from '@/lib/exceptions/rules'
+import type { ItemId } from '@/lib/guidance/codes'
 import { verdicts } from '@/lib/vocabulary'
 
 const row = (change: object = {}) => ({
@@ -83,5 +92,30 @@ describe('the address of the list', () => {
     [{ before: '~' }],
   ])('passes over what makes no sense: %j', (asked) => {
     expect(readAddress(asked)).toEqual({ show: 'waiting', cursor: null })
+  })
+})
+
+describe('a total and its items', () => {
+  const on = (item: ItemId, acceptedUntil: string | null = null, exceptionAsked = false) => ({
+    item,
+    verdict: 'not_met' as const,
+    acceptedUntil,
+    exceptionAsked,
+  })
+  test('are not both offered: Sam chooses among the items', () => {
+    const offered = offeredOf([on('G2'), on('G2.0'), on('G3'), on('G3.0'), on('G3.3')])
+    expect(offered.map(({ item }) => item)).toEqual(['G2.0', 'G3.0', 'G3.3'])
+  })
+  test('a total is offered where none of its items falls short', () => {
+    expect(offeredOf([on('G3')]).map(({ item }) => item)).toEqual(['G3'])
+    expect(offeredOf([on('G3'), on('G2.0')]).map(({ item }) => item)).toEqual(['G3', 'G2.0'])
+  })
+  test('a total is accepted once all of it that falls short is, until the first of the days', () => {
+    const some = [on('G3.0', '2027-02-01'), on('G3.3')]
+    expect(besideTotal(on('G3'), some).acceptedUntil).toBeNull()
+    const all = [on('G3.0', '2027-02-01'), on('G3.3', '2027-01-01'), on('G2.0')]
+    expect(besideTotal(on('G3'), all).acceptedUntil).toBe('2027-01-01')
+    expect(besideTotal(on('G3'), [on('G3.0', null, true)]).exceptionAsked).toBe(true)
+    expect(besideTotal(on('G3'), [])).toEqual(on('G3'))
   })
 })

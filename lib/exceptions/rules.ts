@@ -1,8 +1,10 @@
 /** What an exception is on a day, and what may become one (guidance section 0, "Exceptions"). */
+import type { ItemId } from '@/lib/guidance/codes'
+import { totalOf } from '@/lib/guidance/items'
 import type { ExceptionEnd, ExceptionOutcome, Verdict } from '@/lib/vocabulary'
 
 /** Days from today that one may last at most. */
-export const mostDays = 366
+const mostDays = 366
 /** Days before its end from which one is said to be ending. */
 export const endingDays = 30
 
@@ -36,6 +38,27 @@ export const mayEndOn = (endsOn: string, today: string) => endsOn > today && end
 /** Only what is known to be short of the guidance can be accepted: the unknown has to be answered first. */
 export const mayBeAccepted = (verdict: Verdict): verdict is 'not_met' | 'partly_met' =>
   verdict === 'not_met' || verdict === 'partly_met'
+
+/**
+ * What is offered of all that falls short of the guidance on one account or line: its single items. A total is offered
+ * only where no item of it falls short, for the two would say nearly the same.
+ */
+export const offeredOf = <Short extends { item: ItemId }>(short: readonly Short[]): Short[] =>
+  short.filter(({ item }) => !short.some((other) => totalOf(other.item) === item))
+
+/** What stands beside a total: that all of it that falls short is accepted, until the first of these days, or asked for. */
+export function besideTotal<
+  Judged extends { item: ItemId; verdict: Verdict; acceptedUntil: string | null; exceptionAsked: boolean },
+>(total: Judged, judged: readonly Judged[]): Judged {
+  const short = judged.filter(({ item, verdict }) => totalOf(item) === total.item && mayBeAccepted(verdict))
+  const until = short.flatMap(({ acceptedUntil }) => acceptedUntil ?? []).sort()
+  const all = short.length > 0 && until.length === short.length
+  return {
+    ...total,
+    acceptedUntil: total.acceptedUntil ?? (all ? (until[0] ?? null) : null),
+    exceptionAsked: total.exceptionAsked || short.some(({ exceptionAsked }) => exceptionAsked),
+  }
+}
 
 /**
  * Whether somebody may decide on it: never who asked for it, and never the holder (two people, section 0).

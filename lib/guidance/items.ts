@@ -127,6 +127,12 @@ export const items = Object.fromEntries(itemIds.map((id) => [id, { id, ...shapes
   Record<ItemId, GuidanceItem>
 >
 
+/** The total that an item is part of; null for what is part of none. */
+export const totalOf = (item: ItemId): ItemId | null => {
+  const whole = itemIds.find((id) => shapes[id].total && item.startsWith(`${id}.`))
+  return whole && shapes[item].unit === shapes[whole].unit ? whole : null
+}
+
 /** In the order of the guidance, totals last. */
 export const itemsInOrder: readonly GuidanceItem[] = itemIds.map((id) => items[id])
 

@@ -78,7 +78,7 @@ export function answered(questions: Questions, answers: AnyAnswers): { asked: nu
   return { asked: needed.length, answered: needed.filter(([name]) => isAnswered(answers[name])).length }
 }
 
-export const isAnswered = (answer: AnyAnswers[string] | undefined): boolean =>
+const isAnswered = (answer: AnyAnswers[string] | undefined): boolean =>
   Array.isArray(answer)
     ? answer.length > 0
     : answer !== null && answer !== undefined && answer !== 'unanswered'

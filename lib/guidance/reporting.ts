@@ -5,7 +5,7 @@
  */
 import { guidanceVersion } from '@/lib/guidance/version'
 
-export const reportingByVersion = {
+const reportingByVersion = {
   '2.0': {
     phone: '1-844-Say-CISA (1-844-729-2472)',
     email: 'contact@mail.cisa.dhs.gov',

@@ -20,7 +20,7 @@ export const standingFrom = (form: Form) => ({
 })
 
 /** What stands in the fields of the sheet, as it was typed: also for taking it away without any server. */
-export function sheetFrom(form: Form): Sheet {
+function sheetFrom(form: Form): Sheet {
   const sheet = { ...emptySheet }
   for (const field of sheetFields) sheet[field] = text(form, field)
   // A zone without a time says nothing.

@@ -8,14 +8,14 @@ import { incidentProblems } from '@/lib/words/incident-form'
 /** The most sheets one person keeps at a time. */
 export const mostSheets = 50
 /** Days a removed draft can be put back; afterwards it is gone for good. */
-export const removedDays = 30
+const removedDays = 30
 /** What was removed before this moment is gone. */
 export const restorableSince = (now: Date) => new Date(now.getTime() - removedDays * 86_400_000)
 /** Minutes an opened sheet may be read before it must be opened again. */
 export const openMinutes = 60
 
 /** Whom it was really reported to: "nobody yet" is nobody. */
-export const toldTo = (list: readonly ReportedTo[]) => list.filter((to) => to !== 'nobody_yet')
+const toldTo = (list: readonly ReportedTo[]) => list.filter((to) => to !== 'nobody_yet')
 
 /**
  * @param days today at the organisation, and today in the time zone that the sheet names: a sheet written in another

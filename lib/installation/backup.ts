@@ -13,7 +13,7 @@ const interval = 3_600_000
 let lastPosition: string | null = null
 
 /** Where the backups of the embedded database lie. */
-export function backupFolder(): string {
+function backupFolder(): string {
   return path.join(environment().dataFolder, 'backups')
 }
 
@@ -48,7 +48,7 @@ export async function backUpIfChanged(): Promise<string | null> {
 }
 
 /** The backups there are, the oldest first. */
-export function listBackups(): string[] {
+function listBackups(): string[] {
   const folder = backupFolder()
   if (!fs.existsSync(folder)) return []
   const names = fs.readdirSync(folder).filter((name) => name.endsWith('.tar.gz'))

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 
 /** Where browsers report what the policy stopped; the route keeps no address and no person. */
-export const reportPath = '/api/reports'
+const reportPath = '/api/reports'
 
 /**
  * The headers for one installation; built once at start.
@@ -48,9 +48,6 @@ export const newNonce = () => randomBytes(16).toString('base64')
  * themselves; this is for routes, redirects and errors.
  */
 export const noStore = { 'Cache-Control': 'no-store' } as const
-
-/** For the answer that ends a session: nothing of it stays in the browser. The cookie is ended by its own header. */
-export const afterSignOut = { 'Clear-Site-Data': '"cache", "storage"' } as const
 
 const fixed = {
   'X-Content-Type-Options': 'nosniff',

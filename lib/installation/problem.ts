@@ -4,7 +4,7 @@ export class InstallationProblem extends Error {
 }
 
 /** True for a problem of any copy of this module: a build holds several. */
-export function isInstallationProblem(error: unknown): error is Error {
+function isInstallationProblem(error: unknown): error is Error {
   return error instanceof Error && /^(Installation|Environment)Problem$/.test(error.name)
 }
 

@@ -16,7 +16,7 @@ const pages: Record<TicketKind, string> = { set_up: '/set-up', join: '/join', re
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
 /** Where a link leads, to be put after the origin. */
-export const linkPath = (kind: TicketKind, secret: string) => `${pages[kind]}#${secret}`
+const linkPath = (kind: TicketKind, secret: string) => `${pages[kind]}#${secret}`
 
 /** Makes a link and withdraws earlier unused ones of the same kind and person. Lives `hours`. Returns the secret once. */
 export async function issueTicket(

@@ -25,7 +25,7 @@ export type UnitChoice = { id: string; name: string }
 export const unitChoices = query('people:invite', ({ tx }) => choosableUnits(tx))
 
 /** The same inside another subject's query. */
-export async function choosableUnits(tx: Tx): Promise<UnitChoice[]> {
+async function choosableUnits(tx: Tx): Promise<UnitChoice[]> {
   return tx
     .select({ id: units.id, name: units.name })
     .from(units)

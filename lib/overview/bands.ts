@@ -15,7 +15,7 @@ export const everything: Span = { low: 0, high: Number.POSITIVE_INFINITY }
 /** Five counts at least share a band: two colleagues who put together what they know still face three. */
 export const bandWidth = 5
 /** Where other figures already bound a count, each colleague may cut off two: the band at that end is wider. */
-export const bandWidthAtBound = 7
+const bandWidthAtBound = 7
 
 /**
  * The band that a count of people is told by, within what the other figures leave `open`.

@@ -18,7 +18,7 @@ import { insist, refusing } from './refusal'
 import { isStrictDerSignature } from './signature'
 
 /** How long the browser waits for the person, in milliseconds; the stored challenge should live as long. */
-export const ceremonyTimeout = 5 * 60_000
+const ceremonyTimeout = 5 * 60_000
 
 /** Whose passkeys these are (section 4, "Relying Party"). */
 export interface RelyingParty {

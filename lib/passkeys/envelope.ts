@@ -4,7 +4,7 @@ import { parseStrictJson } from './json'
 import { insist } from './refusal'
 
 /** The largest message read at all, in bytes of JSON; a real one has one to four thousand. */
-export const largestMessage = 64 * 1024
+const largestMessage = 64 * 1024
 const largest = { clientData: 8192, attestation: 16384, authenticatorData: 8192, signature: 1024, handle: 64 }
 
 export interface RegistrationMessage {

@@ -6,7 +6,7 @@ import { fieldWords } from '@/lib/words/fields'
 
 const address = z.email()
 /** An e-mail address or nothing. */
-export const emailOrNothing = z
+const emailOrNothing = z
   .string()
   .trim()
   .max(254)

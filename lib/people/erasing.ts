@@ -36,7 +36,7 @@ const waysIn = [
 ] as const
 
 /** Tables whose rows belong to a person, with the column that says whose. The row of the person itself is apart. */
-export const personTables: readonly { table: PgTable; owner: PgColumn; columns: readonly PgColumn[] }[] =
+const personTables: readonly { table: PgTable; owner: PgColumn; columns: readonly PgColumn[] }[] =
   Object.values(tables).flatMap((table: unknown) => {
     if (!is(table, PgTable)) return []
     const columns: readonly PgColumn[] = Object.values(getTableColumns(table))

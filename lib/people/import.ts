@@ -8,7 +8,7 @@ import { csvProblemSentence } from '@/lib/words/csv'
 import { importWords } from '@/lib/words/people'
 
 /** The largest file, in bytes, and the most rows. */
-export const importLimits = { maxBytes: 2_000_000, maxRows: 5_000 }
+const importLimits = { maxBytes: 2_000_000, maxRows: 5_000 }
 const columns = ['name', 'email', 'unit', 'tier', 'role'] as const
 type Column = (typeof columns)[number]
 const header: CsvHeader<Column> = {

@@ -26,7 +26,7 @@ export type NewPerson = {
 export const newHandle = () => new Uint8Array(randomBytes(64))
 
 /** What exports call a person: no meaning, easy to read aloud. */
-export const newRef = () => `P-${randomBytes(5).toString('hex').toUpperCase()}`
+const newRef = () => `P-${randomBytes(5).toString('hex').toUpperCase()}`
 
 /** The index under which an address is found. */
 export const emailIndexOf = (email: string) => blindIndex(sameEmail(email), 'email', searchIndexKey())

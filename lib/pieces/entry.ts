@@ -16,7 +16,6 @@ export const pieceAt = z.strictObject({
 export type PieceAt = z.infer<typeof pieceAt>
 const answer = z.union([z.string().max(40), z.array(z.string().max(40)).max(40), z.null()])
 export const pieceEntry = pieceAt.extend({ answers: z.record(z.string().max(40), answer) })
-export type PieceEntry = z.infer<typeof pieceEntry>
 
 const schemas = new Map(pieceIds.map((id) => [id, schemaOf(pieceShape(id).questions)]))
 

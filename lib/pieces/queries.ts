@@ -2,6 +2,7 @@
 import { query } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
 import { sees } from '@/lib/access/permissions'
+import { actionMinutes } from '@/lib/guidance/actions'
 import { pieceShape } from '@/lib/guidance/pieces'
 import { appsThatLink } from '@/lib/guidance/pieces-of-apps'
 import { guidanceVersion } from '@/lib/guidance/version'
@@ -22,9 +23,12 @@ import type { Freshness } from '@/lib/vocabulary'
 export type HeldPiece = {
   kind: 'account' | 'line'
   id: string
+  version: number
   name: string
   mailbox: boolean
   open: StillOpen
+  /** To go through its questions. Our own estimate. */
+  minutes: number
   confirmedOn: string
   freshness: Freshness
 }
@@ -62,6 +66,8 @@ export type PiecePage = {
   today: string
 }
 
+const minutesLike = { line: 'add_first_line', account: 'add_that_account' } as const
+
 /** Everything that is asked of oneself, in pieces, with how far each is. */
 export const listPieces = query('pieces:read:own', async (scene): Promise<PiecesPage> => {
   const { actor, holder, tx, now } = scene
@@ -70,8 +76,9 @@ export const listPieces = query('pieces:read:own', async (scene): Promise<Pieces
     readHoldings(tx, holder, now),
   ])
   const mine = holdings.filter(({ kind }) => sees(actor, kind === 'account' ? 'accounts' : 'lines'))
-  const held = mine.map(({ kind, id, name, category, open, confirmedOn }) => ({
-    ...{ kind, id, name, open, confirmedOn },
+  const held = mine.map(({ kind, id, version, name, category, open, confirmedOn }) => ({
+    ...{ kind, id, version, name, open, confirmedOn },
+    minutes: actionMinutes[minutesLike[kind]],
     mailbox: category === 'email',
     freshness: freshnessOf(
       confirmedOn,

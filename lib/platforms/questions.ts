@@ -1,5 +1,5 @@
 /** What is asked of each kind of thing in the register, in the order in which it is asked. Words: lib/words/platform-form.ts. */
-import { platformMethods, type RegisterKind, registerKinds } from '@/lib/vocabulary'
+import { type RegisterKind, registerKinds } from '@/lib/vocabulary'
 
 export type Question = {
   name: string
@@ -129,5 +129,3 @@ export function blankOf({ asks, in: part }: Question): unknown {
   if (asks === 'one' || asks === 'short') return 'unanswered'
   return asks === 'methods' || asks === 'keys' ? [] : null
 }
-
-export const methodChoices = platformMethods

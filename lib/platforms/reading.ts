@@ -2,7 +2,7 @@
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import type { RegisterJudgement } from '@/lib/platforms/rules'
 import { entryFrom, type Held } from '@/lib/platforms/store'
-import type { RegisterIntervals, RegisterItem } from '@/lib/platforms/wholes'
+import type { RegisterIntervals } from '@/lib/platforms/wholes'
 import { countsUntil, freshnessOf } from '@/lib/posture/ageing'
 import type { ServiceFacts } from '@/lib/services/facts'
 import type { Freshness, RegisterKind } from '@/lib/vocabulary'
@@ -90,5 +90,3 @@ export function nameOf(
       return registerKindWords[entry.kind]
   }
 }
-
-export type ItemOnPage = RegisterJudgement & { item: RegisterItem }

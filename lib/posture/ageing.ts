@@ -2,7 +2,7 @@
 import type { Freshness } from '@/lib/vocabulary'
 
 /** Days before the end of an interval from which an answer is due (guidance section 0). */
-export const dueDays = 14
+const dueDays = 14
 const dayMs = 86_400_000
 
 /**

@@ -8,7 +8,7 @@ import type { Judgement } from '@/lib/posture/shapes'
 import type { Category } from '@/lib/vocabulary'
 
 /** The accounts the guidance names first for enrolment, by service; work and personal ones are told apart. */
-export const namedFirst: readonly string[] = ['microsoft', 'microsoft-365', 'apple', 'google']
+const namedFirst: readonly string[] = ['microsoft', 'microsoft-365', 'apple', 'google']
 const askedFirst: readonly Category[] = ['email', 'social']
 const askedAfter: readonly Category[] = ['messaging', 'cloud', 'finance', 'carrier', 'password_manager']
 

@@ -109,7 +109,7 @@ export const endGroupRuling = command({
   },
 })
 
-export const currentRuling = (topic: Topic, row: RulingRow, version: number): CurrentRuling => ({
+const currentRuling = (topic: Topic, row: RulingRow, version: number): CurrentRuling => ({
   topic,
   version,
   checkedOn: row.confirmedOn,

@@ -96,7 +96,7 @@ export const cautions = [
 export type Caution = OneOf<typeof cautions>
 
 /** How the guidance names a service, as an example and no more. */
-export const guidanceRoles = ['fido_enrolment', 'password_manager', 'organisation_platform'] as const
+const guidanceRoles = ['fido_enrolment', 'password_manager', 'organisation_platform'] as const
 
 /** A service as it ships: the facts that verdicts need, and what finds, explains and prepares an account there. */
 export type CatalogueService = ServiceFacts & {

@@ -6,7 +6,7 @@
  */
 import { tokenProblem } from '@/lib/text/tokens'
 
-export const secretProblems = [
+const secretProblems = [
   'seed',
   'api_secret',
   'password',

@@ -29,6 +29,7 @@ export type Holding = {
   service: string | null
   /** The kind of an account; null for a line. */
   category: Category | null
+  version: number
   confirmedOn: string
   /** Whether a question about it waits for its holder, and how. */
   open: Open | null
@@ -117,15 +118,16 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
     const texts = lineTexts(key, line)
     const service = serviceName(statement.facts.carrierId) ?? (texts.ownCarrier || null)
     const open = openAs(judged.filter(({ scopeId }) => scopeId === line.id).map((each) => each.unknownKind))
-    const { confirmedOn } = statement
-    return { kind: 'line', id: line.id, name: lineName(texts), service, category: null, confirmedOn, open }
+    const about = { id: line.id, version: line.version, name: lineName(texts), service, category: null }
+    return { kind: 'line', ...about, confirmedOn: statement.confirmedOn, open }
   })
   const ofAccounts = accountRows.map(({ account, statement }): Holding => {
     const texts = accountTexts(key, account)
     const name = accountName({ ...texts, serviceId: account.serviceId })
     const service = serviceName(account.serviceId) ?? (texts.ownName || null)
     const { confirmedOn, facts } = statement
-    const about = { id: account.id, name, service, category: facts.category }
+    const { id, version } = account
+    const about = { id, version, name, service, category: facts.category }
     return { kind: 'account', ...about, confirmedOn, open: openOf(account, statement) }
   })
   const person = standingRows.find(({ kind }) => kind === 'person')

@@ -7,8 +7,8 @@ import type { AccountStanding, WayIn } from '@/lib/posture/shapes'
 import type { Category, PutOffReason, UnknownKind } from '@/lib/vocabulary'
 
 /** Days until an action is offered again: one that was put off, and one that somebody cannot take. */
-export const notNowDays = 7
-export const cannotDays = 90
+const notNowDays = 7
+const cannotDays = 90
 
 export const endOfPutOff = (reason: PutOffReason | null, now: Date): Date =>
   new Date(now.getTime() + (reason === null ? notNowDays : cannotDays) * 86_400_000)

@@ -1,5 +1,4 @@
 /** What people read on the way in: set-up, joining, signing in, recovery. */
-import type { TicketKind } from '@/lib/vocabulary'
 import { product } from './shell'
 
 /** What a ceremony ends in when it does not succeed. */
@@ -121,11 +120,4 @@ export const spareWords = {
   notAdded: 'Not added',
   later: 'Later',
   onward: 'Go on',
-}
-
-/** What a link of each kind is called in a sentence. */
-export const linkNames: Readonly<Record<TicketKind, string>> = {
-  set_up: 'set-up link',
-  join: 'joining link',
-  recovery: 'recovery link',
 }

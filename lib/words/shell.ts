@@ -92,8 +92,6 @@ export const copy = {
   byHand: 'Copying is not possible in this browser. The text is selected: copy it by hand.',
 }
 
-export const dialog = { close: 'Close' }
-
 export const notFound = {
   title: 'There is nothing here',
   lead: 'This page does not exist, or it is not yours to see.',

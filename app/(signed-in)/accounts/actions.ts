@@ -35,7 +35,11 @@ export const revise = action({
 export const confirm = action({
   command: confirmAccount,
   read: based,
-  done: ({ id }, form) => (form.get('from') === 'list' ? { to: '/accounts' as Route } : to(id, 'confirmed')),
+  done: ({ id }, form) => {
+    const from = form.get('from')
+    if (from === 'pieces') return { to: '/pieces' as Route }
+    return from === 'list' ? { to: '/accounts' as Route } : to(id, 'confirmed')
+  },
 })
 
 export const remove = action({

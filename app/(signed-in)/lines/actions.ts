@@ -27,7 +27,11 @@ export const revise = action({
 export const confirm = action({
   command: confirmLine,
   read: based,
-  done: ({ id }, form) => ({ to: form.get('from') === 'list' ? '/lines' : savedAt(id, 'confirmed') }),
+  done: ({ id }, form) => {
+    const from = form.get('from')
+    if (from === 'pieces') return { to: '/pieces' }
+    return { to: from === 'list' ? '/lines' : savedAt(id, 'confirmed') }
+  },
   standing: standsNow,
 })
 

@@ -4,11 +4,10 @@ import { ButtonLink } from '@/app/ui/button'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Status } from '@/app/ui/status'
 import { requireActor } from '@/lib/access/session'
-import { type HeldPiece, listPieces, type PiecesPage } from '@/lib/pieces/queries'
+import { listPieces, type PiecesPage } from '@/lib/pieces/queries'
 import type { Listed } from '@/lib/pieces/reading'
-import { age } from '@/lib/words/dates'
-import { pieceStateWords, piecesPage as words } from '@/lib/words/piece-pages'
-import { unknownWords } from '@/lib/words/shell'
+import { piecesPage as words } from '@/lib/words/piece-pages'
+import { Held } from './held'
 import { PieceList } from './piece-row'
 
 export const metadata: Metadata = { title: words.title }
@@ -82,38 +81,3 @@ function Things({ of, page }: { of: 'phone' | 'app'; page: PiecesPage }) {
     </Section>
   )
 }
-
-function Held(props: { held: readonly HeldPiece[]; today: string; add: { href: Route; label: string } }) {
-  return (
-    <>
-      {props.held.length === 0 ? (
-        <Status verdict="unknown" word={words.notListed} />
-      ) : (
-        <ul className="flex max-w-measure flex-col">
-          {props.held.map((one) => (
-            <li
-              key={one.id}
-              className="flex flex-wrap items-baseline justify-between gap-x-6 border-rule border-b py-1"
-            >
-              <Anchor href={`/${one.kind}s/${one.id}` as Route} className="inline-block py-2">
-                {one.name}
-              </Anchor>
-              <span className="text-soft">{saidOf(one, props.today)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>
-        <ButtonLink href={props.add.href}>{props.add.label}</ButtonLink>
-      </p>
-    </>
-  )
-}
-
-const saidOf = ({ open, freshness, confirmedOn }: HeldPiece, today: string) =>
-  open
-    ? unknownWords[open]
-    : pieceStateWords[freshness === 'current' ? 'done' : freshness](age(confirmedOn, today), {
-        asked: 0,
-        answered: 0,
-      })

@@ -14,7 +14,7 @@ import { nameMatches, searchKeys } from '@/lib/sealing/search'
 
 /** Rows looked at for one search: the keys may bring a few more than asked for. */
 const lookedAt = 200
-export const mostFound = 25
+const mostFound = 25
 export type Found = { rows: ListedPerson[]; more: boolean; tooShort: boolean }
 
 /**

@@ -3,7 +3,7 @@ import type { EmployerVpn, HardwareFacts, OrganisationRulings } from '@/lib/post
 import { type Belongs, recordsFor, recordsIn } from '@/lib/posture/items/records'
 
 /** Topics of the organisation's own statements, and what they are kept by. */
-export const rulingTopics = [
+const rulingTopics = [
   'app_review',
   'records',
   'employer_dns',

@@ -24,7 +24,7 @@ export type TwoFactorFact = {
 export type PasskeyFact = { serviceId: string; signsIn: boolean; secondFactor: boolean }
 
 /** The shapes of the files: two versions of the one directory, one of the other. */
-export const directoryForms = ['2fa_v3', '2fa_v4', 'passkeys_v1'] as const
+const directoryForms = ['2fa_v3', '2fa_v4', 'passkeys_v1'] as const
 export type DirectoryForm = OneOf<typeof directoryForms>
 
 export type DirectoryFacts =

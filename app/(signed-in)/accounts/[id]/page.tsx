@@ -47,7 +47,7 @@ export default async function Account({ params, searchParams }: PageProps<'/acco
       {!actor.onBehalfOf && <Visibility account={account} />}
       <Section title={words.all}>
         <div className="flex flex-col gap-2">
-          <Items account={account} />
+          <Items account={account} actor={actor} />
           <Said account={account} />
           <History account={account} timeZone={timeZone} />
           <Remove account={account} />

@@ -6,6 +6,7 @@ import { Section } from '@/app/ui/page-frame'
 import type { Actor } from '@/lib/access/actor'
 import type { AccountPage } from '@/lib/accounts/queries'
 import type { AccountVerdict } from '@/lib/accounts/reading'
+import { besideTotal } from '@/lib/exceptions/rules'
 import { accountPage as words } from '@/lib/words/accounts'
 import { capital } from '@/lib/words/numbers'
 import { chainSentence, stepWords, techniqueWords, waySentence } from '@/lib/words/ways-in'
@@ -15,16 +16,22 @@ import { placeToAsk } from '../../exceptions/place'
 export function Verdicts({ account, actor }: { account: AccountPage; actor: Actor }) {
   return (
     <Section title={words.why}>
-      <Judgements judged={account.verdicts.filter(isTotal)} ask={placeToAsk(actor, account.id)} />
+      <Judgements
+        judged={account.verdicts.filter(isTotal).map((total) => besideTotal(total, account.verdicts))}
+        ask={placeToAsk(actor, account.id)}
+      />
     </Section>
   )
 }
 
 /** Each item by itself, folded away. */
-export function Items({ account }: { account: AccountPage }) {
+export function Items({ account, actor }: { account: AccountPage; actor: Actor }) {
   return (
     <Disclosure title={words.items}>
-      <Judgements judged={account.verdicts.filter((verdict) => !isTotal(verdict))} />
+      <Judgements
+        judged={account.verdicts.filter((verdict) => !isTotal(verdict))}
+        ask={placeToAsk(actor, account.id)}
+      />
     </Disclosure>
   )
 }

@@ -4,7 +4,7 @@ import { KeptArea, KeptRadios, KeptText } from '@/app/ui/kept'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import type { Askable } from '@/lib/exceptions/queries'
-import { holderOnlyItems } from '@/lib/guidance/items'
+import { holderOnlyItems, totalOf } from '@/lib/guidance/items'
 import { exceptionReasons } from '@/lib/vocabulary'
 import { writtenDay } from '@/lib/words/dates'
 import { exceptionReasonShort, exceptionReasonWords, exceptionWords } from '@/lib/words/exceptions'
@@ -15,6 +15,12 @@ import { ask, askFor } from '../actions'
 import { placeOfScope } from '../place'
 
 const words = exceptionWords.form
+
+/** What one came for: the item itself, or the one item of a total that falls short. */
+function firstOf({ items }: Askable, came: string): string | null {
+  const fitting = items.filter(({ item }) => item === came || totalOf(item) === came)
+  return fitting.length === 1 ? (fitting[0]?.item ?? null) : null
+}
 
 /** What, why and until when. `personId`: somebody else, for whom the security team asks. */
 export function AskForm(props: { found: Askable; scopeId: string; item: string; personId?: string }) {
@@ -40,7 +46,7 @@ export function AskForm(props: { found: Askable; scopeId: string; item: string; 
       <KeptRadios
         name="item"
         label={words.item}
-        value={found.items.some(({ item }) => item === props.item) ? props.item : null}
+        value={firstOf(found, props.item)}
         choices={found.items.map(({ item, verdict, acceptedUntil }) => ({
           value: item,
           label: itemWords[item].short,
