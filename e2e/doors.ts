@@ -138,6 +138,8 @@ export const actions: Record<string, readonly Role[]> = {
   '/apps#add': everyone,
   '/apps#remove': everyone,
   '/apps#restore': everyone,
+  '/apps#send': everyone,
+  '/apps#takeBack': everyone,
   '/aide#ask': everyone,
   '/aide#grant': everyone,
   '/aide#end': everyone,

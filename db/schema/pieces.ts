@@ -35,6 +35,9 @@ export const messagingApps = pgTable(
     ...ofPerson(),
     serviceId: text('service_id'),
     ownNameSealed: text('own_name_sealed'),
+    /** The name as its holder sent it to the security team, and when; null where they did not, or took it back. */
+    sentNameId: uuid('sent_name_id'),
+    sentAt: instant('sent_at'),
     ...listed(),
   },
   (t) => [
@@ -42,6 +45,13 @@ export const messagingApps = pgTable(
     index('messaging_apps_service').on(t.serviceId, t.personId).where(sql`${t.removedAt} is null`),
   ],
 )
+
+/** Names of messaging apps that people sent to the security team, each once, under the organisation's key; not who sent them. */
+export const sentAppNames = pgTable('sent_app_names', {
+  id: uuid('id').primaryKey(),
+  nameSealed: text('name_sealed').notNull(),
+  sentAt: instant('sent_at').notNull(),
+})
 
 /** What is said in one piece, of a person, a phone or an app (the scope), and the time it counted. */
 export const pieceStatements = pgTable(

@@ -19,6 +19,7 @@ export const permissions = {
   'pieces:revise:own': everyone,
   'phones:revise:own': everyone,
   'messaging:revise:own': everyone,
+  'messaging:send:own': everyone,
   'passkeys:read:own': everyone,
   'passkeys:revise:own': everyone,
   'sessions:read:own': everyone,

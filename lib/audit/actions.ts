@@ -70,6 +70,8 @@ export const auditActions = [
   'messaging_app.added',
   'messaging_app.removed',
   'messaging_app.restored',
+  'messaging_app.name_sent',
+  'messaging_app.name_taken_back',
   'next_action.put_off',
   'next_action.taken_up',
   'exception.asked',

@@ -18,7 +18,7 @@ import { type Dice, diceFrom } from './dice'
 import { freelyNamedApps, phoneLabels } from './names'
 import { answersFrom } from './piece-answers'
 import type { Member } from './roster'
-import { demoRulings, type Rulings } from './rulings'
+import { demoRulings, type Rulings, sentNameIds } from './rulings'
 import { specimenFor } from './specimens'
 import type { Dates } from './year'
 
@@ -58,7 +58,7 @@ export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
   let verdictsNow: (VerdictRow & { id: string })[] = []
 
   const judge = (at: Date) => {
-    const person = personAt(around, things, said, rows.saidNone, at, rulings)
+    const person = personAt(around, things, said, rows, at, rulings)
     const context = {
       today: dayOf(at),
       intervals: firstSettings.intervals,
@@ -199,7 +199,9 @@ function recordThings(
   for (const { id, serviceId } of things.apps) {
     const name = dice.pick(freelyNamedApps)
     const ownNameSealed = serviceId ? null : fieldsOf('messaging_apps', key).seal(id, 'own_name', name)
-    rows.messagingApps.push({ ...shared, id, serviceId, ownNameSealed })
+    const sentNameId = serviceId || !diceFrom(`${id} sent`).chance(0.6) ? null : sentNameIds[name]
+    const sent = sentNameId ? { sentNameId, sentAt: at } : {}
+    rows.messagingApps.push({ ...shared, id, serviceId, ownNameSealed, ...sent })
     note(at, 'messaging_app.added', 'messaging_app', id, themselves(member))
   }
   if (!things.none) return
@@ -273,7 +275,7 @@ function personAt(
   { member, dates, vaultsAt }: Around,
   things: ReturnType<typeof thingsFrom>,
   said: ReadonlyMap<string, Insert<typeof pieceStatements>>,
-  none: readonly Insert<typeof saidNone>[],
+  { saidNone: none, messagingApps: listed }: Pick<PieceRows, 'saidNone' | 'messagingApps'>,
   at: Date,
   rulings: Rulings,
 ): PersonInPieces {
@@ -297,7 +299,10 @@ function personAt(
       hardware: hardwareId === null ? null : hardwareIn(rulings.statements, hardwareId),
       said: saidOf(id),
     })),
-    apps: things.apps.map(({ id, serviceId }) => ({ id, serviceId, said: saidOf(id) })),
+    apps: things.apps.map(({ id, serviceId }) => ({
+      ...{ id, serviceId, said: saidOf(id) },
+      sentNameId: listed.find((app) => app.id === id)?.sentNameId ?? null,
+    })),
     saidNone: { phone: noneOf('phone'), app: noneOf('app') },
     vaultAccounts: vaultsAt(at),
   }

@@ -1,11 +1,14 @@
 /** What the made-up organisation rules on: the apps it reviewed, records law, resolvers, and the phones in its list. */
 import type { Tx } from '@/db/client'
+import { sentAppNames } from '@/db/schema/pieces'
+import { sealedAppName } from '@/lib/messaging/sent'
 import type { OrganisationRulings } from '@/lib/posture/items/facts'
 import { type Belongs, targetedPhones } from '@/lib/posture/items/records'
 import { rulingsIn } from '@/lib/posture/items/rulings'
 import { stateRuling } from '@/lib/rulings/store'
 import type { Topic } from '@/lib/rulings/topics'
 import { diceFrom } from './dice'
+import type { freelyNamedApps } from './names'
 import { beginningOf } from './year'
 
 type Answers = Record<string, string | string[] | null>
@@ -36,6 +39,13 @@ const models = (
   ] as const
 ).map((model) => [dice.uuid(), ...model] as const)
 
+/** What names of apps stand under once people sent them in: the same in every made-up organisation, as well. */
+const namesDice = diceFrom('names of apps')
+export const sentNameIds: Readonly<Record<(typeof freelyNamedApps)[number], string>> = {
+  'Harbour Chat': namesDice.uuid(),
+  'Dockside Messenger': namesDice.uuid(),
+}
+
 /** When everything was looked at: half a year before the end. */
 export const ruledOn = (until: Date) => new Date(until.getTime() - 170 * 86_400_000)
 
@@ -54,10 +64,19 @@ export function demoRulings(until: Date): Rulings {
     confirmedOn,
   })
   const reviewed = (key: string, outcome: string, ...collected: string[]) =>
-    ruled('app_review', key, { outcome, collected }, { reference: 'Review of messaging apps, this spring' })
+    ruled(
+      'app_review',
+      key,
+      { outcome, collected },
+      {
+        reference: 'Review of messaging apps, this spring',
+        ...(outcome === 'approved_with_limits' ? { limits: 'Nothing confidential, and backups off.' } : {}),
+      },
+    )
   const statements = [
     reviewed('signal', 'approved', 'phone_number'),
     reviewed('whatsapp', 'approved_with_limits', 'phone_number', 'contacts', 'who_talks_to_whom'),
+    reviewed(sentNameIds['Harbour Chat'], 'approved_with_limits', 'phone_number', 'contacts'),
     reviewed('telegram', 'not_approved', 'phone_number', 'contacts', 'group_names'),
     ruled(
       'records',
@@ -102,6 +121,10 @@ export function demoRulings(until: Date): Rulings {
 
 /** Writes them down as the product does. */
 export async function stateRulings(tx: Tx, until: Date, by: string): Promise<void> {
+  const names = Object.entries(sentNameIds).map(([name, id]) => ({
+    ...{ id, nameSealed: sealedAppName(id, name), sentAt: beginningOf(until) },
+  }))
+  await tx.insert(sentAppNames).values(names)
   for (const { confirmedOn, ...ruled } of demoRulings(until).statements)
     await stateRuling(tx, { ...ruled, checkedOn: confirmedOn, by, at: beginningOf(until) })
 }

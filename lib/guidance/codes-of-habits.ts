@@ -16,6 +16,7 @@ export const habitLabelCodes = [
   'incident_to_report',
   'looked_long_ago',
   'vault_opened_otherwise',
+  'name_not_sent',
 ] as const
 
 export const habitActionCodes = [
@@ -43,6 +44,7 @@ export const habitActionCodes = [
   'open_vault_account',
   'review_passwords',
   'change_weak_passwords',
+  'send_app_name',
 ] as const
 
 /** Our own estimates, in minutes. */
@@ -71,4 +73,5 @@ export const habitActionMinutes: Readonly<Record<(typeof habitActionCodes)[numbe
   open_vault_account: 1,
   review_passwords: 5,
   change_weak_passwords: 20,
+  send_app_name: 1,
 }

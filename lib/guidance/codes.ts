@@ -217,7 +217,7 @@ export const registerActions = [
 export type RegisterAction = OneOf<typeof registerActions>
 
 // ── what the organisation rules on (G1.3, G1.9) ───────────────────────────────────────────────────────────────────────
-export const rulingLabels = ['approved_with_limits', 'in_use_and_not_approved'] as const
+export const rulingLabels = ['approved_with_limits', 'in_use_and_not_approved', 'names_not_sent'] as const
 export type RulingLabel = OneOf<typeof rulingLabels>
 export const rulingActions = [
   'review_app',

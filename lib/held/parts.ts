@@ -80,7 +80,7 @@ export const heldParts: readonly HeldPart[] = [
   own(lines, 'lines'),
   own(lineStatements, 'lines'),
   own(phones, 'phones'),
-  own(messagingApps, 'phones'),
+  own(messagingApps, 'phones', { sent_name_id: 'random' }),
   own(pieceStatements, 'phones'),
   own(saidNone, 'phones'),
   own(verdicts, 'judged'),

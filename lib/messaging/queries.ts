@@ -1,9 +1,11 @@
 /** One's own messaging apps, as the pages show them. */
-import { query } from '@/lib/access/door'
+import { query, type Scene } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { accountAt } from '@/lib/messaging/store'
 import { type Inventory, inventoryOf, type ListedApp } from '@/lib/pieces/reading'
+import type { AppReview } from '@/lib/posture/items/facts'
+import { rulingsNow, rulingTexts } from '@/lib/rulings/store'
 import { catalogue, serviceById } from '@/lib/services/catalogue'
 
 export type AppsPage = { apps: ListedApp[]; none: string | null } & Pick<Inventory, 'today'> & {
@@ -14,6 +16,8 @@ export type AppPage = ListedApp & {
   guidanceVersion: string
   /** Whoever takes the number can register it, so it is an account as well (row 26): its id, null when it is not listed. */
   registeredByPhone: { accountId: string | null } | null
+  /** What the organisation decided when it looked at the app, and its limits in its own words; null where it did not look. */
+  review: { outcome: AppReview['outcome']; limits: string; reviewedOn: string } | null
 }
 
 /** All of one's own messaging apps, the oldest first. */
@@ -32,10 +36,18 @@ export const readApp = query('pieces:read:own', async (scene, id: string): Promi
     ...app,
     today,
     guidanceVersion,
+    review: await reviewOf(scene, app.serviceId ?? app.sent?.nameId),
     registeredByPhone:
       byPhone && app.serviceId !== null ? { accountId: await accountAt(scene, app.serviceId) } : null,
   }
 })
+
+async function reviewOf({ tx }: Pick<Scene, 'tx'>, key: string | undefined): Promise<AppPage['review']> {
+  const found = (await rulingsNow(tx)).find((row) => row.topic === 'app_review' && row.key === key)
+  if (!found) return null
+  const { outcome } = found.facts as Pick<AppReview, 'outcome'>
+  return { outcome, limits: rulingTexts(found).limits ?? '', reviewedOn: found.confirmedOn }
+}
 
 /** The apps that may be added: messaging services of the catalogue that are not listed yet. */
 export const appChoices = query('pieces:read:own', async (scene) => {

@@ -19,8 +19,10 @@ import {
 import { delegations } from '@/db/schema/aide'
 import { incidents } from '@/db/schema/incidents'
 import { people, personKeys } from '@/db/schema/people'
+import { messagingApps } from '@/db/schema/pieces'
 import * as tables from '@/db/tables'
 import { NotThere } from '@/lib/access/outcome'
+import { forgetSentNames } from '@/lib/messaging/sent'
 import { newHandle } from '@/lib/people/store'
 
 /** Everything that opens or could open the door. */
@@ -68,6 +70,12 @@ export async function erase(
     .where(
       and(eq(incidents.personId, personId), isNotNull(incidents.handedAt), ne(incidents.state, 'closed')),
     )
+  // What they sent in goes with them, unless others sent it or the team has looked at it.
+  await tx
+    .update(messagingApps)
+    .set({ sentNameId: null, sentAt: null })
+    .where(eq(messagingApps.personId, personId))
+  await forgetSentNames(tx)
   // Their address in the words of somebody who asked them to be an aide.
   await tx.update(delegations).set({ addressSealed: '' }).where(eq(delegations.aideId, personId))
   await tx

@@ -58,7 +58,11 @@ export type PieceInList = {
 /** A phone or an app, with its pieces. */
 export type Listed = { id: string; version: number; name: string; pieces: PieceInList[] }
 export type ListedPhone = Listed & { label: string; platform: string; hardwareId: string | null }
-export type ListedApp = Listed & { serviceId: string | null }
+export type ListedApp = Listed & {
+  serviceId: string | null
+  /** What its name stands under in the security team's list, and the day it was sent; null where it was not. */
+  sent: { nameId: string; on: string } | null
+}
 export type Removed = { id: string; version: number; name: string; removedOn: string }
 export type Inventory = {
   today: string
@@ -152,8 +156,9 @@ export async function inventoryOf({ actor, holder: personId, tx, now }: Reading)
       })),
     apps: namedApps
       .filter(({ row }) => row.removedAt === null)
-      .map(({ row: { id, version, serviceId }, name }) => ({
+      .map(({ row: { id, version, serviceId, sentNameId, sentAt }, name }) => ({
         ...{ id, version, serviceId, name },
+        sent: sentNameId && sentAt ? { nameId: sentNameId, on: dayOf(sentAt, settings.timeZone) } : null,
         pieces: piecesOf('app').map((piece) => listed(piece, id, name)),
       })),
     none: may.things ? { phone: noneOf('phone'), app: noneOf('app') } : { phone: null, app: null },

@@ -88,7 +88,11 @@ export async function piecesOfPerson(
       .where(and(eq(phones.personId, person.id), isNull(phones.removedAt)))
       .orderBy(asc(phones.createdAt), asc(phones.id)),
     tx
-      .select({ id: messagingApps.id, serviceId: messagingApps.serviceId })
+      .select({
+        id: messagingApps.id,
+        serviceId: messagingApps.serviceId,
+        sentNameId: messagingApps.sentNameId,
+      })
       .from(messagingApps)
       .where(and(eq(messagingApps.personId, person.id), isNull(messagingApps.removedAt)))
       .orderBy(asc(messagingApps.createdAt), asc(messagingApps.id)),
@@ -125,7 +129,7 @@ export async function piecesOfPerson(
         id,
         ...withModel(saidOf(id), hardwareId === null ? null : hardwareIn(rulings, hardwareId)),
       })),
-      apps: appRows.map(({ id, serviceId }) => ({ id, serviceId, said: saidOf(id) })),
+      apps: appRows.map((app) => ({ ...app, said: saidOf(app.id) })),
       saidNone: { phone: noneOf('phone'), app: noneOf('app') },
       vaultAccounts: vaults,
     },

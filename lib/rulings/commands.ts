@@ -11,7 +11,7 @@ import { allPhones, asForAll } from '@/lib/posture/items/records'
 import { startJudging } from '@/lib/posture/store-turning'
 import { entrySchema, type RulingEntry } from '@/lib/rulings/entry'
 import { deviceGroups } from '@/lib/rulings/groups'
-import { appsInUse, refreshRulings } from '@/lib/rulings/judging'
+import { mayReview, refreshRulings } from '@/lib/rulings/judging'
 import {
   isEnd,
   lockRulings,
@@ -21,7 +21,7 @@ import {
   rulingTexts,
   stateRuling,
 } from '@/lib/rulings/store'
-import { ownApps, type Topic, topicIds, topicShape } from '@/lib/rulings/topics'
+import { type Topic, topicIds, topicShape } from '@/lib/rulings/topics'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import { dayOf } from '@/lib/words/dates'
 import { fieldWords } from '@/lib/words/fields'
@@ -133,9 +133,7 @@ async function checkKey(tx: Tx, topic: Topic, key: string, held: RulingRow | und
   }
   const service = (await servicesAsCorrected(tx)).get(key)
   const known =
-    topic === 'employer_lines'
-      ? service?.category === 'carrier'
-      : key === ownApps || service?.category === 'messaging' || (await appsInUse(tx)).has(key)
+    topic === 'employer_lines' ? service?.category === 'carrier' : await mayReview(tx, key, service?.category)
   if (!known) throw new NotThere('ruling')
 }
 

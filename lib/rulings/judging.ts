@@ -1,8 +1,9 @@
 /** The organisation's verdicts on the apps in use and on records law, kept as they stand today. */
-import { countDistinct, isNull } from 'drizzle-orm'
+import { countDistinct, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { messagingApps } from '@/db/schema/pieces'
 import { upkeep } from '@/lib/access/door'
+import { sentNames } from '@/lib/messaging/sent'
 import { settingsOf } from '@/lib/organisation/queries'
 import { recordsIn } from '@/lib/posture/items/records'
 import { appReviewsIn } from '@/lib/posture/items/rulings'
@@ -34,16 +35,24 @@ export const turnRulings = () =>
     if (await lockRulings(tx)) await refreshRulings(tx, now)
   })
 
-/** How many people use each app, by service id; all that were named freely together under `own`. */
+/**
+ * How many people use each app, by service id, or by the id of the name they sent; all that were named freely and whose
+ * names nobody sent together under `own`.
+ */
 export async function appsInUse(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const key = sql<string>`coalesce(${messagingApps.serviceId}, ${messagingApps.sentNameId}::text, ${ownApps}::text)`
   const rows = await tx
-    .select({ serviceId: messagingApps.serviceId, people: countDistinct(messagingApps.personId) })
+    .select({ key, people: countDistinct(messagingApps.personId) })
     .from(messagingApps)
     .where(isNull(messagingApps.removedAt))
-    .groupBy(messagingApps.serviceId)
+    .groupBy(sql`1`)
   return new Map(
-    rows
-      .map(({ serviceId, people }) => [serviceId ?? ownApps, people] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    rows.map(({ key: app, people }) => [app, people] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
+}
+
+/** Whether the team may look at an app: one of the catalogue, one in use, or a name that was sent in. */
+export async function mayReview(tx: Tx, key: string, category: string | undefined): Promise<boolean> {
+  if (category === 'messaging') return true
+  return key !== ownApps && ((await sentNames(tx)).has(key) || (await appsInUse(tx)).has(key))
 }

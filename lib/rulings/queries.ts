@@ -2,6 +2,7 @@ import type { Tx } from '@/db/client'
 import { query } from '@/lib/access/door'
 import { NotThere } from '@/lib/access/outcome'
 import type { AnyAnswers } from '@/lib/guidance/questions'
+import { sentNames } from '@/lib/messaging/sent'
 import { settingsOf } from '@/lib/organisation/queries'
 import { namesOf } from '@/lib/people/names'
 import { freshnessOf } from '@/lib/posture/ageing'
@@ -9,7 +10,7 @@ import { allPhones, recordsIn } from '@/lib/posture/items/records'
 import { appReviewsIn } from '@/lib/posture/items/rulings'
 import { type OrganisationJudgement, wholeOrganisation } from '@/lib/posture/organisation'
 import { type DeviceGroup, deviceGroups } from '@/lib/rulings/groups'
-import { appsInUse } from '@/lib/rulings/judging'
+import { appsInUse, mayReview } from '@/lib/rulings/judging'
 import { judgeRulings, scopeOf } from '@/lib/rulings/rules'
 import { isEnd, type RulingRow, rulingHistory, rulingsNow, rulingTexts } from '@/lib/rulings/store'
 import { ownApps, type Topic } from '@/lib/rulings/topics'
@@ -29,8 +30,10 @@ export type StatedRuling = {
 export type AppOnPage = {
   key: string
   name: string
-  /** Null where they are fewer than the smallest group, and in use; 0 where nobody uses it. */
+  /** Null where they are fewer than the smallest group, and in use; 0 where nobody uses it. Of a name sent in, who sent it. */
   people: number | null
+  /** Its users sent its name in; or they named it and did not. Null for one of the catalogue. */
+  named: 'sent' | 'not_sent' | null
   review: StatedRuling | null
   /** Judged as of today; null where nobody uses it. */
   judged: OrganisationJudgement | null
@@ -57,9 +60,10 @@ export type RulingsPage = {
 
 /** All that the organisation rules on, judged from the facts as of today, so that the page never waits for the clock. */
 export const readRulings = query('rulings:read', async ({ tx, now }): Promise<RulingsPage> => {
-  const [rows, apps, services, groups, { timeZone, intervals, smallestGroup }] = await Promise.all([
+  const [rows, apps, sent, services, groups, { timeZone, intervals, smallestGroup }] = await Promise.all([
     rulingsNow(tx),
     appsInUse(tx),
+    sentNames(tx),
     servicesAsCorrected(tx),
     deviceGroups(tx),
     settingsOf(tx),
@@ -67,20 +71,25 @@ export const readRulings = query('rulings:read', async ({ tx, now }): Promise<Ru
   const today = dayOf(now, timeZone)
   const shown = (row: RulingRow) => statedOf(row, today, intervals.yearly, services.get(row.key)?.name ?? '')
   const of = (topic: Topic) => rows.filter((row) => row.topic === topic).map(shown)
-  const reviews = of('app_review')
+  const reviews = of('app_review').filter(({ key }) => key !== ownApps)
   const judged = judgeRulings(
     [...apps.keys()],
     { appReviews: appReviewsIn(rows), records: recordsIn(rows) },
     today,
     intervals.yearly,
   )
-  const keys = [...new Set([...apps.keys(), ...reviews.map(({ key }) => key)])]
+  const keys = [...new Set([...apps.keys(), ...sent.keys(), ...reviews.map(({ key }) => key)])]
   return {
     apps: keys
       .map((key) => ({
         key,
-        name: services.get(key)?.name ?? '',
-        people: countShown(apps.get(key) ?? 0, smallestGroup),
+        name:
+          services.get(key)?.name ??
+          sent.get(key) ??
+          reviews.find((review) => review.key === key)?.name ??
+          '',
+        people: sent.has(key) ? (apps.get(key) ?? 0) : countShown(apps.get(key) ?? 0, smallestGroup),
+        named: sent.has(key) ? ('sent' as const) : key === ownApps ? ('not_sent' as const) : null,
         review: reviews.find((review) => review.key === key) ?? null,
         judged: judged.find(({ item, scopeId }) => item === 'G1.3' && scopeId === key) ?? null,
       }))
@@ -139,8 +148,9 @@ export type RulingPage = {
 export const readRuling = query(
   'rulings:read',
   async ({ tx, now }, topic: Topic, key: string): Promise<RulingPage> => {
-    const [rows, services, groups, { timeZone, intervals }] = await Promise.all([
+    const [rows, sent, services, groups, { timeZone, intervals }] = await Promise.all([
       rulingHistory(tx, topic, key),
+      topic === 'app_review' ? sentNames(tx) : new Map<string, string>(),
       servicesAsCorrected(tx),
       topic === 'records' ? deviceGroups(tx) : [],
       settingsOf(tx),
@@ -152,7 +162,7 @@ export const readRuling = query(
       topic === 'records' ? !group || (group.retired && !begun) : !begun && !(await mayBegin(tx, topic, key))
     )
       throw new NotThere('ruling')
-    const named = key === allPhones ? '' : (group?.name ?? services.get(key)?.name ?? '')
+    const named = key === allPhones ? '' : (group?.name ?? services.get(key)?.name ?? sent.get(key) ?? '')
     const names = await namesOf(tx, [...new Set(rows.map(({ answeredBy }) => answeredBy))])
     const history = rows.map((row) => ({
       ...statedOf(row, today, intervals.yearly, named),
@@ -208,7 +218,7 @@ async function mayBegin(tx: Tx, topic: Topic, key: string): Promise<boolean> {
   if (topic !== 'app_review' && topic !== 'employer_lines') return key === ''
   const category = (await servicesAsCorrected(tx)).get(key)?.category
   if (topic === 'employer_lines') return category === 'carrier'
-  return key === ownApps || category === 'messaging' || (await appsInUse(tx)).has(key)
+  return mayReview(tx, key, category)
 }
 
 function statedOf(row: RulingRow, today: string, interval: number, named: string): StatedRuling {

@@ -4,13 +4,15 @@ import { countsUntil, dayAfter } from '@/lib/posture/ageing'
 import type { AppReview, OrganisationRulings } from '@/lib/posture/items/facts'
 import { allPhones, type GroupRuling } from '@/lib/posture/items/records'
 import { type OrganisationJudgement, wholeOrganisation } from '@/lib/posture/organisation'
+import { ownApps } from '@/lib/rulings/topics'
 import type { Verdict } from '@/lib/vocabulary'
 
 type Stated = { on: string; interval: number; today: string }
 type Known = { verdict: Verdict; labels?: readonly RulingLabel[]; nextAction: RulingAction | null }
 
 /**
- * @param appsInUse service ids, and `own` for apps named freely; an app nobody uses is not judged.
+ * @param appsInUse service ids, ids of names that were sent in, and `own` for those that were not; an app nobody uses is
+ * not judged.
  * @param days the organisation's yearly interval, in days.
  * @returns one judgement of G1.3 for each app in use; of G1.9 one for each group of phones with a ruling of its own, and
  * one for the whole.
@@ -24,7 +26,9 @@ export function judgeRulings(
   const when = { today, interval: days }
   const groups = rulings.records.map((ruling) => ruledFor(ruling, when))
   return [
-    ...appsInUse.map((app) => reviewOf(app, rulings.appReviews[app], when)),
+    ...appsInUse.map((app) =>
+      app === ownApps ? namesNotSent : reviewOf(app, rulings.appReviews[app], when),
+    ),
     ...groups,
     wholeOf(
       rulings.records.some(({ group }) => group === allPhones)
@@ -80,6 +84,13 @@ const outcomes: Readonly<Record<AppReview['outcome'], Known>> = {
     labels: ['in_use_and_not_approved'],
     nextAction: 'offer_an_approved_app',
   },
+}
+
+/** Apps whose names only their holders know: whether to send them in is theirs to say. */
+const namesNotSent: OrganisationJudgement = {
+  ...unknown('G1.3', 'app', ownApps, 'never_asked', 'review_app'),
+  labels: ['names_not_sent'],
+  nextAction: null,
 }
 
 function reviewOf(app: string, review: AppReview | undefined, when: Omit<Stated, 'on'>) {

@@ -103,5 +103,5 @@ topicIds satisfies readonly RulingTopic[]
 /** The shape of a topic without the names of its questions. */
 export const topicShape = (id: Topic): TopicShape => topics[id]
 
-/** Apps that people named freely are reviewed together, for nobody but their holder reads the names. */
+/** Apps that people named freely and did not send in: nobody but their holder reads the names, so nobody can look at them. */
 export const ownApps = 'own'

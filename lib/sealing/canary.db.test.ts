@@ -26,7 +26,7 @@ import { backUpIfChanged } from '@/lib/installation/backup'
 import { recordLine } from '@/lib/lines/commands/record'
 import { reviseLine } from '@/lib/lines/commands/revise'
 import { phone } from '@/lib/lines/entry.fixture'
-import { addMessagingApp } from '@/lib/messaging/commands'
+import { addMessagingApp, sendAppName } from '@/lib/messaging/commands'
 import { browser, joined, secretOf } from '@/lib/passkeys/browser.fixture'
 import { renamePasskey } from '@/lib/passkeys/commands/keep'
 import { castInto } from '@/lib/people/cast.fixture'
@@ -226,7 +226,8 @@ async function plantThings(
 ) {
   const submission = () => ({ key: randomUUID() })
   await done(addPhone(sam, { label: canary(), platform: 'iphone' }, submission()))
-  await done(addMessagingApp(sam, { serviceId: null, ownName: canary() }, submission()))
+  const app = await done(addMessagingApp(sam, { serviceId: null, ownName: canary() }, submission()))
+  await done(sendAppName(sam, { ...app, version: 1 }, submission()))
   const records = {
     key: '',
     version: 0,
@@ -238,7 +239,12 @@ async function plantThings(
   expect(
     (await ruleOnRecords(kim, { ...records, texts: { ...records.texts, policyTitle: canary() } })).ok,
   ).toBe(false)
-  const unsaid = { hardwareKeyStore: 'unanswered', updateFrequency: 'unanswered', updatesUntil: '' }
+  const unsaid = {
+    hardwareKeyStore: 'unanswered',
+    updateFrequency: 'unanswered',
+    aerListed: 'unanswered',
+    updatesUntil: '',
+  }
   const facts = { ...unsaid, platform: 'iphone', latest: 'yes', latestUntil: '', listed: 'yes' }
   const model = { ...records, facts, texts: { name: canary(), source: canary() } }
   await done(listModel(kim, model, submission()))

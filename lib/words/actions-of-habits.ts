@@ -206,6 +206,14 @@ export const habitActionWords: Readonly<Record<HabitAction, ActionWords>> = {
       lastly,
     ],
   },
+  send_app_name: {
+    title: (name) => `Send the name of ${name || 'the app'} to the security team`,
+    steps: () => [
+      'Open the app’s page here. It shows what is sent, and what is not.',
+      'Send its name. You can take it back at any time.',
+      'When the team has looked, the app’s page says what they decided.',
+    ],
+  },
 }
 
 /** The same for many people at once. */
@@ -234,4 +242,5 @@ export const habitManyWords: Readonly<Record<HabitAction, string>> = {
   open_vault_account: 'Protect the account the passwords are kept in',
   review_passwords: 'Look through passwords',
   change_weak_passwords: 'Replace weak and reused passwords',
+  send_app_name: 'Send in names of apps that are not in the list',
 }

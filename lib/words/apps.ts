@@ -1,4 +1,5 @@
 /** What is said about messaging apps: the list, one app, adding one. */
+import type { AppReview } from '@/lib/posture/items/facts'
 import { capital, counted } from './numbers'
 
 export const appsPage = {
@@ -59,7 +60,29 @@ export const appPage = {
   saved: {
     added: 'The app is in your list.',
     restored: 'The app is back in your list.',
+    sent: 'The name is on the security team’s list.',
+    takenBack: 'The name is taken back.',
   } as Readonly<Record<string, string>>,
+}
+
+/** What the organisation thinks of an app (G1.3), and the name of one that is in no list. */
+export const lookedAtApp = {
+  title: 'What your organisation says of it',
+  outcomes: {
+    approved: (day) => `Your organisation looked at it on ${day} and approved it.`,
+    approved_with_limits: (day) => `Your organisation looked at it on ${day} and approved it with limits.`,
+    not_approved: (day) => `Your organisation looked at it on ${day} and did not approve it.`,
+  } satisfies Record<AppReview['outcome'], (day: string) => string>,
+  limits: (limits: string) => `The limits: ${limits}`,
+  noLimits: 'The limits are not written down here. Ask your security team for them.',
+  ask: (name: string) =>
+    `Nobody at your organisation has looked at ${name}, for nobody but you knows its name here. Do you want to send the name to the security team?`,
+  what: 'They get the name and how many people sent it, not who. The audit log notes that you sent a name, and not which. You can take it back.',
+  send: 'Send the name',
+  sent: (day: string) => `You sent its name to the security team on ${day}.`,
+  back: 'Taken back, it leaves their list with you, unless others sent it too. What they decided stays on record, and no longer counts for your app.',
+  takeBack: 'Take the name back',
+  forHolder: 'Whether its name goes to the security team is for its holder to say.',
 }
 
 /** On the page of an account at a service that is a messaging app. */

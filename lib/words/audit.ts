@@ -70,6 +70,8 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   'messaging_app.added': 'Messaging app added',
   'messaging_app.removed': 'Messaging app removed',
   'messaging_app.restored': 'Messaging app put back',
+  'messaging_app.name_sent': 'Name of a messaging app sent to the security team',
+  'messaging_app.name_taken_back': 'Name of a messaging app taken back',
   'register.recorded': 'Added to the register of messaging platforms',
   'register.revised': 'Changed the register of messaging platforms',
   'register.confirmed': 'Looked at the register of messaging platforms again',

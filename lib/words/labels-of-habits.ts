@@ -28,13 +28,17 @@ export const habitLabelWords: Readonly<
     tag: 'not looked at yet',
     says: 'Your organisation has still to look at this app. It is on the security team’s list; you need do nothing.',
   },
+  name_not_sent: {
+    tag: 'name not sent',
+    says: 'Your organisation does not know that this app is used. It can look at it once you send its name to the security team.',
+  },
   review_is_old: {
     tag: 'looked at long ago',
     says: 'Your organisation looked at this app, and has to look again. You need do nothing.',
   },
   approved_with_limits: {
     tag: 'approved with limits',
-    says: 'Your organisation approved this app for some uses. Ask your security team which.',
+    says: 'Your organisation approved this app for some uses. Which ones stands on the app’s page here.',
   },
   not_approved: { tag: 'not approved', says: 'Your organisation looked at this app and did not approve it.' },
   records_not_decided: {

@@ -26,7 +26,8 @@ export const rulingsPage = {
     people: 'People',
     verdict: 'Verdict',
     looked: 'Looked at',
-    own: 'Apps that are not in the list',
+    own: 'Apps that people named themselves, and whose names they did not send in',
+    sentIn: 'name sent in',
     inUse: 'in use',
     notInUse: 'nobody',
     never: 'not yet',
@@ -149,6 +150,7 @@ export const rulingProblems = {
 export const rulingLabelWords: Readonly<Record<RulingLabel, string>> = {
   approved_with_limits: 'approved with limits',
   in_use_and_not_approved: 'in use and not approved',
+  names_not_sent: 'names not sent in',
 }
 export const rulingActionWords: Readonly<Record<RulingAction, string>> = {
   review_app: 'Look at what the app collects',

@@ -1,7 +1,13 @@
 'use server'
 import type { Route } from 'next'
 import { action } from '@/app/action'
-import { addMessagingApp, removeMessagingApp, restoreMessagingApp } from '@/lib/messaging/commands'
+import {
+  addMessagingApp,
+  removeMessagingApp,
+  restoreMessagingApp,
+  sendAppName,
+  takeBackAppName,
+} from '@/lib/messaging/commands'
 
 /** In the list of apps: one that is not in it. */
 const another = 'other'
@@ -23,6 +29,18 @@ export const remove = action({
   command: removeMessagingApp,
   read: based,
   done: ({ id }) => ({ to: `/apps?removed=${id}` as Route }),
+})
+
+export const send = action({
+  command: sendAppName,
+  read: based,
+  done: ({ id }) => ({ to: savedAt(id, 'sent') }),
+})
+
+export const takeBack = action({
+  command: takeBackAppName,
+  read: based,
+  done: ({ id }) => ({ to: savedAt(id, 'takenBack') }),
 })
 
 export const restore = action({

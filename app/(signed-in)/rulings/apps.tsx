@@ -22,9 +22,15 @@ export function Apps({ apps }: { apps: readonly AppOnPage[] }) {
           {
             key: 'app',
             header: words.app,
-            cell: ({ key, name }) => (
-              <Anchor href={`/rulings/app_review?of=${key}`}>{name || words.own}</Anchor>
-            ),
+            cell: ({ key, name, named }) =>
+              named === 'not_sent' ? (
+                words.own
+              ) : (
+                <>
+                  <Anchor href={`/rulings/app_review?of=${key}`}>{name}</Anchor>{' '}
+                  {named === 'sent' && <LabelTag>{words.sentIn}</LabelTag>}
+                </>
+              ),
           },
           { key: 'people', header: words.people, numeric: true, cell: peopleOf },
           {

@@ -16,7 +16,10 @@ export const judgeAppUse: Judge<'app_use'> = (answers, about) => {
 
 /** An app in a person's list is in use: whether it was reviewed hangs on no answer of theirs. */
 export const reviewOfApp: Unasked = ({ context, app }) => {
-  const review = context.rulings.appReviews[app?.serviceId ?? 'own']
+  const key = app?.serviceId ?? app?.sentNameId ?? null
+  // Nobody can look at an app whose name nobody but its holder knows.
+  if (key === null) return [['G1.3', heldBack('unanswered', 'send_app_name', ['name_not_sent'])]]
+  const review = context.rulings.appReviews[key]
   if (!review) return [['G1.3', heldBack('never_asked', null, ['not_reviewed_yet'])]]
   const { outcome, reviewedOn } = review
   const ruling =

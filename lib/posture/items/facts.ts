@@ -29,6 +29,8 @@ export type AppInQuestion = {
   id: string
   /** Null for an app named freely. */
   serviceId: string | null
+  /** What its name stands under in the security team's list; null where its holder did not send it. */
+  sentNameId: string | null
   said: SaidOf<AppPiece>
 }
 export type PersonInPieces = {
@@ -58,7 +60,7 @@ export type AppReview = {
 }
 /** What the organisation has decided, as far as a verdict on one person hangs on it. What it has not is absent or null. */
 export type OrganisationRulings = {
-  /** By service id, or by `own` for apps named freely. */
+  /** By service id, or by the id of a name that people sent to the security team. */
   appReviews: Readonly<Record<string, AppReview>>
   /** Whether messages may expire on the employer-issued phones of this person's groups; null is not decided. */
   records: RecordsRuling | null

@@ -15,6 +15,7 @@ import { guidanceWords } from '@/lib/words/guidance'
 import { placeToAsk } from '../../exceptions/place'
 import { PieceList } from '../../pieces/piece-row'
 import { remove } from '../actions'
+import { Looked } from './looked'
 
 export const metadata: Metadata = { title: appsPage.one }
 
@@ -37,6 +38,7 @@ export default async function AppPageOf({ params, searchParams }: PageProps<'/ap
       <Section title={words.pieces}>
         <PieceList pieces={pieces} today={app.today} />
       </Section>
+      <Looked app={app} own={!actor.onBehalfOf} />
       <ByNumber app={app} />
       <Section title={words.all}>
         <div className="flex flex-col gap-2">

@@ -3,8 +3,8 @@ import type { PieceAnswers } from '@/lib/guidance/pieces'
 import { type AppReview, noRulings, type RecordsRuling } from '@/lib/posture/items/facts'
 import type { Vector } from '@/lib/posture/items/vectors/vector.fixture'
 
-const reviewed = (outcome: AppReview['outcome'], reviewedOn = '2026-10-01') => ({
-  rulings: { ...noRulings, appReviews: { signal: { outcome, reviewedOn } } },
+const reviewed = (outcome: AppReview['outcome'], reviewedOn = '2026-10-01', key = 'signal') => ({
+  rulings: { ...noRulings, appReviews: { [key]: { outcome, reviewedOn } } },
 })
 const ruling = (records: RecordsRuling | null) => ({ rulings: { ...noRulings, records } })
 type Use = Partial<PieceAnswers<'app_use'>>
@@ -81,8 +81,44 @@ export const appVectors: readonly Vector[] = [
     app: { serviceId: null },
     context: reviewed('approved'),
     verdict: 'unknown',
+    unknownKind: 'unanswered',
+    labels: ['name_not_sent'],
+    nextAction: 'send_app_name',
+  },
+  ...(['own', 'another-name'] as const).map(
+    (key): Vector => ({
+      item: 'G1.3',
+      says: `an approval of "${key}" covers no app whose name its holder did not send`,
+      piece: 'app_use',
+      answers: own,
+      app: { serviceId: null },
+      context: reviewed('approved', '2026-10-01', key),
+      verdict: 'unknown',
+      unknownKind: 'unanswered',
+      labels: ['name_not_sent'],
+      nextAction: 'send_app_name',
+    }),
+  ),
+  {
+    item: 'G1.3',
+    says: 'its name was sent, and the team has looked at other names only',
+    piece: 'app_use',
+    answers: own,
+    app: { serviceId: null, sentNameId: 'this-name' },
+    context: reviewed('approved', '2026-10-01', 'another-name'),
+    verdict: 'unknown',
     unknownKind: 'never_asked',
     labels: ['not_reviewed_yet'],
+  },
+  {
+    item: 'G1.3',
+    says: 'its name was sent, looked at and approved',
+    piece: 'app_use',
+    answers: own,
+    app: { serviceId: null, sentNameId: 'this-name' },
+    context: reviewed('approved', '2026-10-01', 'this-name'),
+    verdict: 'met',
+    turnsOn: '2027-10-02',
   },
 
   // G1.8 on a phone of one's own

@@ -82,7 +82,7 @@ function personOf(vector: Vector): PersonInPieces {
     askedOn: '2026-11-02',
     said: of === 'person' ? said : {},
     phones: of === 'phone' ? [{ id: ids.phone, hardware: null, said, ...vector.phone }] : [],
-    apps: of === 'app' ? [{ id: ids.app, serviceId: 'signal', said, ...vector.app }] : [],
+    apps: of === 'app' ? [{ id: ids.app, serviceId: 'signal', sentNameId: null, said, ...vector.app }] : [],
     saidNone: { phone: null, app: null },
     vaultAccounts: { apple: null, google: null },
     ...vector.person,
