@@ -64,7 +64,11 @@ export async function storeSnapshot(
   }
   const released = release(previous, raw, { smallestGroup: settings.smallestGroup })
   const id = randomUUID()
-  await tx.insert(snapshots).values({ id, asOf: now, takenAt: now, takenBy, raw, released, guidanceVersion })
+  // The intervals it was counted by tell a later one what grew old by time, and what by another setting.
+  const kept = { ...raw, intervals: settings.intervals }
+  await tx
+    .insert(snapshots)
+    .values({ id, asOf: now, takenAt: now, takenBy, raw: kept, released, guidanceVersion })
   return { result: { asOf: now }, trail: { subject: { kind: 'snapshot', id } } }
 }
 

@@ -9,6 +9,7 @@ import { stateInventory } from '@/lib/accounts/commands/inventory'
 import type { PieceId } from '@/lib/guidance/pieces'
 import { addMessagingApp } from '@/lib/messaging/commands'
 import { firstSettings } from '@/lib/organisation/settings'
+import { storeSnapshot } from '@/lib/overview/commands'
 import type { GroupKey } from '@/lib/overview/measures'
 import { movedSince } from '@/lib/overview/moved'
 import { totalsAt } from '@/lib/overview/totals'
@@ -140,6 +141,29 @@ describe('whose answers have changed while accounts and lines rest', () => {
     expect(await changed(days, { highly_targeted: 8 })).toEqual({ highly_targeted: 0 })
     expect(await changed(days + 1, { highly_targeted: days })).toEqual({ highly_targeted: 1 })
     expect(await changed(days + 9, { highly_targeted: days + 1 })).toEqual({ highly_targeted: 0 })
+  })
+})
+
+describe('whose answers grew old by another interval', () => {
+  const since = (days: number) =>
+    ({ groups: { organisation: { shown: true, asOf: on(days).toISOString() } } }) as never
+  const passwords = (days: number) => ({ ...firstSettings.intervals, passwords: days })
+
+  test('are counted, once they are old at one end and not at the other', async () => {
+    await say(cast.sam, 'passwords', saysPasswords)
+    await say(cast.rosa, 'odd_messages', carefulWithMessages)
+    const db = await database()
+    await db.transaction((tx) => storeSnapshot(tx, on(60), null))
+    await db.transaction((tx) => storeSnapshot(tx, on(200), null))
+    const changedBy = async (day: number, from: number, intervals: typeof firstSettings.intervals) =>
+      (await db.transaction((tx) => movedSince(tx, { at: on(day), intervals }, since(from)))).organisation
+        ?.changed
+    expect(await changedBy(61, 60, firstSettings.intervals)).toBe(0)
+    expect(await changedBy(61, 60, passwords(30))).toBe(1)
+    // Old by the interval of then, and young again by that of now.
+    expect(await changedBy(201, 200, firstSettings.intervals)).toBe(0)
+    expect(await changedBy(201, 200, passwords(365))).toBe(1)
+    expect(await changedBy(201, 200, passwords(90))).toBe(0)
   })
 })
 

@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { ReleasedFigures } from '@/lib/overview/figures'
 import type { GroupKey } from '@/lib/overview/measures'
+import { otherIntervals, reaged } from '@/lib/overview/moved-by-settings'
 import type { Moved, RawTotals } from '@/lib/overview/raw'
 import { type Instant, rowsOf } from '@/lib/overview/totals'
 import { daysByItem } from '@/lib/posture/store-age'
@@ -25,7 +26,8 @@ export async function movedSince(
     if (group.shown && group.asOf) since.set(group.asOf, [...(since.get(group.asOf) ?? []), key])
   }
   if (since.size === 0) return moved
-  const cells = await cellsMoved(tx, instant, [...since.keys()])
+  const days = [...since.keys()]
+  const cells = await cellsMoved(tx, instant, days, await otherIntervals(tx, days, instant.intervals))
   for (const [asOf, groups] of since) {
     const there = cells.filter((cell) => cell.since === asOf)
     for (const group of groups) moved[group] = sumOf(there.filter((cell) => isIn(cell, group)))
@@ -53,7 +55,13 @@ const sumOf = (cells: Cell[]): Moved =>
  * person the last moment that anything of theirs began or ceased to count, and the last day that something grew old. To
  * be judged for the first time, and nothing known, is no change: it counts the same as not to have been judged.
  */
-function cellsMoved(tx: Tx, { at, intervals }: Instant, since: readonly string[]): Promise<Cell[]> {
+function cellsMoved(
+  tx: Tx,
+  instant: Instant,
+  since: readonly string[],
+  others: Awaited<ReturnType<typeof otherIntervals>>,
+): Promise<Cell[]> {
+  const { at, intervals } = instant
   const end = sql`${at.toISOString()}::timestamptz`
   const today = dayOf(end)
   const last = (table: string, aged: SQL, blank: SQL = sql`false`) => sql`
@@ -66,7 +74,7 @@ function cellsMoved(tx: Tx, { at, intervals }: Instant, since: readonly string[]
     sql`case when confirmed_on < ${today} - ${days} then confirmed_on + ${days} + 1 end`
   const never = sql`null::date`
   const days = sql.join(
-    since.map((asOf) => sql`(${asOf}::text)`),
+    since.map((asOf) => sql`(${asOf}::text, ${!others.has(asOf)}::boolean)`),
     sql`, `,
   )
   return rowsOf<Cell>(
@@ -84,14 +92,16 @@ function cellsMoved(tx: Tx, { at, intervals }: Instant, since: readonly string[]
         sql`scope_kind = 'person' and verdict = 'unknown' and unknown_kind = 'never_asked'`,
       )}),
     touched as (select person_id, max(changed_at) as changed_at, max(old_on) as old_on from each group by person_id),
-    since as (select as_of, as_of::timestamptz as start from (values ${days}) as v (as_of))
+    reaged as (${reaged(instant, others)}),
+    since as (select as_of, as_of::timestamptz as start, same from (values ${days}) as v (as_of, same))
     select f.as_of as since, coalesce(p.unit_id::text, 'none') as unit, p.tier,
       count(*) filter (where p.invited_at > f.start and p.invited_at <= ${end}
         and (p.deactivated_at is null or p.deactivated_at > ${end}))::int as joined,
       count(*) filter (where p.invited_at <= f.start and p.deactivated_at > f.start and p.deactivated_at <= ${end})::int as "left",
       count(*) filter (where p.invited_at <= f.start and (p.deactivated_at is null or p.deactivated_at > ${end})
-        and (t.changed_at > f.start or t.old_on > ${dayOf(sql`f.start`)}))::int as changed
+        and (t.changed_at > f.start or (f.same and t.old_on > ${dayOf(sql`f.start`)}) or r.person_id is not null))::int as changed
     from since f cross join people p left join touched t on t.person_id = p.id
+    left join reaged r on r.as_of = f.as_of and r.person_id = p.id
     group by 1, 2, 3`,
   )
 }
