@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { exceptionReasonWords, exceptionWords as words } from '@/lib/words/exceptions'
 import { itemWords } from '@/lib/words/guidance'
 import { lineForm } from '@/lib/words/line-form'
+import { piecePage } from '@/lib/words/piece-pages'
 import { openingReasonWords, recordWords } from '@/lib/words/records'
 import { rolesWords } from '@/lib/words/settings'
 import { verdictWords } from '@/lib/words/shell'
@@ -58,6 +59,11 @@ test('Max sets up; Kim is of the security team, Sam has a line without a PIN', a
   await press(sam, lineForm.save)
   await expect(sam).toHaveURL(/\/lines\/[\w-]{36}\?saved=recorded/)
   linePage = new URL(sam.url()).pathname
+  await sam.goto('/pieces/passwords')
+  await sam.locator('input[name="usesManager"][value="no"]').check()
+  await press(sam, piecePage.save)
+  await expect(sam).toHaveURL(/saved=stated/)
+  await sam.goto(linePage)
 })
 
 test('Sam asks from the line’s verdict; what is missing is named and nothing typed is lost', async () => {
@@ -111,6 +117,11 @@ test('the label stands beside the verdict, which stays; Kim sees it in the recor
   await expect(kim.getByText(recordWords.title, { exact: true })).toBeVisible()
   await kim.getByRole('link', { name: words.askAbout('My phone') }).click()
   await expect(kim.getByText(words.form.leadFor('Sam'))).toBeVisible()
+  await noFaults(kim)
+  await kim.goBack()
+  await kim.getByText(recordWords.verdictsOf(recordWords.own), { exact: true }).click()
+  await kim.getByRole('link', { name: words.askAbout(recordWords.own) }).click()
+  await expect(kim.getByRole('radio', { name: itemWords['G4.0'].short })).toBeVisible()
   await noFaults(kim)
   await kim.goto('/exceptions/own')
   await expect(kim.getByText(words.own.lead(0, 0))).toBeVisible()

@@ -354,7 +354,18 @@ describe('of phones, apps and the person themselves the team asks', () => {
     const state = (piece: string, scopeId: string | null, answers: object) =>
       statePiece(cast.theo, { piece, scopeId, based: null, answers })
     resultOf(await state('iphone_settings', pocket, { ...blank, lockdown: 'off' }))
-    resultOf(await state('passwords', null, { usesManager: 'no' }))
+    const methods = (['fido_security_key', 'passkey'] as const).map((method) => ({
+      ...{ method, state: 'off' as const },
+      roles: ['second_factor' as const],
+    }))
+    const google = mailbox({ heldAs: 'personal', ...texts, methods, passwordStillWorks: 'yes' })
+    resultOf(await recordAccount(cast.theo, google))
+    const vault = {
+      usesManager: 'for_some',
+      manager: 'google_password_manager',
+      vaultPassphrase: 'no_passphrase_uses_device_or_account',
+    }
+    resultOf(await state('passwords', null, vault))
     await open(cast.kim, cast.theo.personId)
     const of = (scopeId: string) => askableForSomebody(cast.kim, { personId: cast.theo.personId, scopeId })
     expect(await of(pocket)).toMatchObject({
@@ -363,7 +374,14 @@ describe('of phones, apps and the person themselves the team asks', () => {
     })
     const own = await of(cast.theo.personId)
     expect(own).toMatchObject({ about: exceptionWords.scopes.person, person: 'Theo' })
+    // Neither the account that protects the vault nor the list of accounts: both would tell of one that is only counted.
+    const asHolder = (await askable(cast.theo, cast.theo.personId)).items.map(({ item }) => item)
+    expect(asHolder).toEqual(expect.arrayContaining(['G4.0', 'G4.1']))
     expect(own.items.map(({ item }) => item)).toEqual(['G4.0'])
+    const shown = await readRecord(cast.kim, cast.theo.personId)
+    expect(JSON.stringify(shown?.things)).not.toContain('inherits')
+    const vaultToo = { ...wish({ item: 'G4.1', scopeId: cast.theo.personId }), personId: cast.theo.personId }
+    await expect(askForSomebody(cast.kim, vaultToo)).rejects.toBeInstanceOf(NotThere)
     for (const [item, scopeId] of [
       ['I1', pocket],
       ['G4.0', cast.theo.personId],

@@ -112,7 +112,7 @@ export const askableForSomebody = query(
     if (!z.uuid().safeParse(personId).success || personId === actor.personId) throw new NotThere('person')
     const opening = await presentOpening(tx, actor.personId, personId, now)
     if (!opening) throw new NotThere('record')
-    const found = await itemsOf(tx, personId, scopeId, now)
+    const found = await itemsOf(tx, personId, scopeId, now, isShownInRecord)
     if (!(await mayBeNamed(tx, personId, scopeId))) throw new NotThere('record')
     const { scopeKind } = found
     const [names, about] = await Promise.all([
@@ -121,7 +121,6 @@ export const askableForSomebody = query(
     ])
     return {
       ...found,
-      items: found.items.filter(({ item }) => isShownInRecord({ item, scopeKind })),
       about,
       person: names.get(personId) ?? '',
     }
@@ -155,7 +154,13 @@ export const askableScopes = query('exceptions:ask:own', async (scene): Promise<
     .sort((one, other) => one.about.localeCompare(other.about, 'en'))
 })
 
-async function itemsOf(tx: Tx, personId: string, scopeId: string, now: Date) {
+async function itemsOf(
+  tx: Tx,
+  personId: string,
+  scopeId: string,
+  now: Date,
+  isShown: typeof isShownInRecord = () => true,
+) {
   if (!z.uuid().safeParse(scopeId).success) throw new NotThere('scope')
   const today = dayOf(now, (await settingsOf(tx)).timeZone)
   const [judged, accepted] = await Promise.all([
@@ -171,7 +176,7 @@ async function itemsOf(tx: Tx, personId: string, scopeId: string, now: Date) {
   if (!first) throw new NotThere('scope')
   return {
     scopeKind: first.scopeKind,
-    items: offeredOf(judged.filter(({ verdict }) => mayBeAccepted(verdict)))
+    items: offeredOf(judged.filter((row) => isShown(row) && mayBeAccepted(row.verdict)))
       .filter((row) => !beside(row).exceptionAsked)
       .map((row) => ({
         item: row.item,

@@ -55,7 +55,8 @@ export const exceptionWords = {
     item: 'What cannot be mended for now?',
     itemHint: (verdict: string, until: string | null) =>
       until ? `${verdict}, accepted until ${until}` : verdict,
-    tellsTeam: 'Your security team does not see this verdict. Asking tells them that it falls short.',
+    tellsTeam:
+      'Your security team does not see this verdict. Asking tells them, and the log, that it falls short.',
     reason: 'Why?',
     reasonFor: 'Why not?',
     reasonText: 'In your own words',

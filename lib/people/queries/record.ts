@@ -134,9 +134,7 @@ export const readRecord = query(
 async function thingsOf(whose: Parameters<typeof inventoryOf>[0]): Promise<RecordThing[]> {
   const { phones, apps, own } = await inventoryOf(whose)
   const verdictsOf = (pieces: readonly PieceInList[]) =>
-    pieces.flatMap(({ of, verdicts }) =>
-      verdicts.filter(({ item }) => isShownInRecord({ item, scopeKind: of })),
-    )
+    pieces.flatMap(({ of, verdicts }) => verdicts.filter((row) => isShownInRecord({ ...row, scopeKind: of })))
   return [
     ...phones.map(({ id, name, pieces }) => ({
       kind: 'phone' as const,
