@@ -3,10 +3,14 @@ import { writtenDay } from '@/lib/words/dates'
 import { exceptionWords } from '@/lib/words/exceptions'
 import { guidanceWords, itemWords, labelWords } from '@/lib/words/guidance'
 import { capital } from '@/lib/words/numbers'
+import { providedWords } from '@/lib/words/provided'
 import { unknownWords } from '@/lib/words/shell'
 import { Anchor } from './anchor'
 import { LabelTag, Status } from './status'
 import { TrapsOfItem } from './traps'
+
+/** What the organisation provides itself: beside a verdict, and above the steps of an action. */
+export type ProvidedItem = { item: string; text: string; since: string }
 
 export type Judged = {
   item: keyof typeof itemWords
@@ -24,9 +28,12 @@ export type Judged = {
  */
 export function Judgements({
   judged,
+  provided,
   ask,
 }: {
   judged: readonly Judged[]
+  /** What the organisation provides itself, by item. */
+  provided: readonly ProvidedItem[]
   ask?: (judged: Pick<Judged, 'item' | 'verdict'>) => string | null
 }) {
   return (
@@ -45,6 +52,14 @@ export function Judgements({
               <span>{labelWords[label].says}</span>
             </p>
           ))}
+          {provided
+            .filter((one) => one.item === item)
+            .map(({ text, since }) => (
+              <p key={text} className="flex flex-wrap items-baseline gap-x-2">
+                <LabelTag>{providedWords.tag}</LabelTag>
+                <span>{providedWords.says(text, writtenDay(since))}</span>
+              </p>
+            ))}
           <BesideVerdict {...exception} />
           <TrapsOfItem item={item} />
           {!exception.acceptedUntil && !exception.exceptionAsked && (

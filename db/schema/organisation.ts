@@ -1,4 +1,6 @@
-import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { ItemId } from '@/lib/guidance/codes'
 import type { OrganisationSettings } from '@/lib/organisation/settings'
 import type { DirectoryFacts, DirectoryForm } from '@/lib/services/directory/facts'
 import type { DirectorySource } from '@/lib/vocabulary'
@@ -68,3 +70,20 @@ export const serviceImports = pgTable('service_imports', {
   judgedTo: uuid('judged_to'),
   judgedAt: instant('judged_at'),
 })
+
+/** An item that the organisation provides centrally, and since when. It changes who acts, and no verdict. */
+export const providedItems = pgTable(
+  'provided_items',
+  {
+    id: uuid('id').primaryKey(),
+    item: text('item').$type<ItemId>().notNull(),
+    /** What is provided. Sealed under the organisation's key: free text. */
+    saysSealed: text('says_sealed').notNull(),
+    sinceOn: text('since_on').notNull(),
+    madeBy: uuid('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by'),
+  },
+  (t) => [uniqueIndex('provided_items_current').on(t.item).where(sql`${t.endedAt} is null`)],
+)

@@ -35,6 +35,7 @@ export const permissions = {
   'exceptions:ask:own': everyone,
   // facts about services, nobody's own
   'services:read': everyone,
+  'provided:read': everyone,
   // the security team
   'people:read:any': ['security'],
   'people:invite': ['security', 'administrator'],
@@ -57,6 +58,8 @@ export const permissions = {
   'rulings:revise': ['security'],
   'platforms:read': ['security', 'auditor'],
   'platforms:revise': ['security'],
+  // what the organisation provides itself
+  'provided:revise': ['security', 'administrator'],
   // leadership
   'overview:read:aggregate': ['leadership', 'security'],
   // auditors
@@ -98,6 +101,7 @@ export const asThemselves: readonly Permission[] = [
   'incidents:read:own',
   'incidents:revise:own',
   'services:read',
+  'provided:read',
 ]
 
 /** Whether somebody may do this now: by their role and, while they answer for another, by what that person consented to. */

@@ -13,6 +13,8 @@ export const auditActions = [
   'directory.staged',
   'directory.applied',
   'directory.withdrawn',
+  'provided.stated',
+  'provided.ended',
   'person.invited',
   'people.import_staged',
   'people.imported',

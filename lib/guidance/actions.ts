@@ -1,5 +1,5 @@
 /** Next actions as data: a rough honest time, and the order in which equals are told. Sentences are in lib/words. */
-import type { ActionCode } from '@/lib/guidance/codes'
+import type { ActionCode, ItemId } from '@/lib/guidance/codes'
 import { habitActionMinutes } from '@/lib/guidance/codes-of-habits'
 import { phoneActionMinutes } from '@/lib/guidance/codes-of-phones'
 
@@ -70,3 +70,34 @@ export const beyondGuidance: readonly ActionCode[] = [
 
 /** Told on the page of the item, and never proposed or counted as overdue: a choice for when a phone is changed anyway. */
 export const canWait: readonly ActionCode[] = ['choose_latest_next_time', 'note_for_next_phone']
+
+/** What an action on an account, a line or the list is done for, where no verdict in hand says so. */
+const doneFor: Readonly<Partial<Record<ActionCode, ItemId>>> = {
+  complete_inventory: 'G2.1',
+  add_first_account: 'G2.1',
+  add_key_or_passkey: 'G2.0',
+  add_key_then_turn_off_sms: 'G2.0',
+  turn_on_best_method: 'G2.0',
+  keep_spare_key: 'G2.0',
+  look_at_methods: 'G2.0',
+  turn_off_code_app: 'G2.3',
+  remove_password_way_in: 'G2.3',
+  turn_on_advanced_protection: 'G2.4',
+  ask_administrator_for_advanced_protection: 'G2.4',
+  turn_off_sms: 'G3.0',
+  turn_off_voice: 'G3.0',
+  look_at_sms: 'G3.0',
+  remove_number_from_recovery: 'G3.1',
+  look_at_recovery: 'G3.1',
+  set_up_code_app: 'G3.2',
+  set_up_code_app_then_turn_off_sms: 'G3.2',
+  set_carrier_pin: 'G5.0',
+  choose_own_pin: 'G5.0',
+  look_at_pin: 'G5.0',
+  ask_account_holder_for_pin: 'G5.0',
+  turn_on_number_locks: 'G5.0',
+  turn_on_carrier_mfa: 'G5.1',
+  open_carrier_account: 'G5.1',
+  change_carrier_password: 'G5.2',
+}
+export const itemsOfAction = (action: ActionCode): ItemId[] => [doneFor[action] ?? []].flat()

@@ -112,6 +112,7 @@ export const heldElsewhere: Readonly<Record<string, NotShown>> = {
   judging_runs: 'in_log',
   organisation_statements: 'in_log',
   platform_statements: 'in_log',
+  provided_items: 'in_log',
   service_corrections: 'in_log',
   service_imports: 'in_log',
   snapshots: 'in_log',

@@ -14,6 +14,8 @@ export const actionNames: Readonly<Record<AuditAction, string>> = {
   'directory.staged': 'Uploaded a file of a public directory',
   'directory.applied': 'Applied a file of a public directory',
   'directory.withdrawn': 'Took back a file of a public directory',
+  'provided.stated': 'Said what the organisation provides itself',
+  'provided.ended': 'Ended what the organisation provided itself',
   'person.invited': 'Added a person',
   'people.import_staged': 'Uploaded a list of people',
   'people.imported': 'Imported people',

@@ -1,6 +1,6 @@
 /** How an action is done, as it is told: what it costs, where it is set, its steps, and whose advice it is. */
 import { pathsFor } from '@/lib/guidance/action-paths'
-import { beyondGuidance } from '@/lib/guidance/actions'
+import { beyondGuidance, itemsOfAction } from '@/lib/guidance/actions'
 import type { ActionCode, ItemId } from '@/lib/guidance/codes'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { type About, actionWords } from '@/lib/words/actions'
@@ -15,6 +15,8 @@ export type Doing = {
   platform?: string | null
 }
 export type HowTo = {
+  /** What it is done for. */
+  items: readonly ItemId[]
   cost: Cost | null
   paths: readonly (readonly string[])[]
   steps: readonly string[]
@@ -22,7 +24,8 @@ export type HowTo = {
   source: string | null
 }
 
-export const howTo = ({ action, about, items = [], platform = null }: Doing): HowTo => ({
+export const howTo = ({ action, about, items = itemsOfAction(action), platform = null }: Doing): HowTo => ({
+  items,
   cost: costOfAction(action),
   paths: onceEach(items.flatMap((item) => pathsFor(action, item, platform).map(({ path }) => path))),
   steps: actionWords[action].steps(about),

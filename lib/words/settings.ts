@@ -3,16 +3,24 @@ import type { OwnInterval } from '@/lib/organisation/settings'
 import type { CorrectableField } from '@/lib/services/facts'
 import type { Role, Tier } from '@/lib/vocabulary'
 import { capital, counted } from './numbers'
+import { providedWords } from './provided'
 
 export const settingsWords = {
   title: 'Settings',
   lead: (name: string, people: number) =>
     `${name} has ${counted(people, 'person', 'people')} with a role beyond staff.`,
-  places: { units: 'Units', roles: 'Roles', services: 'Facts about services', invite: 'Add a person' },
+  places: {
+    units: 'Units',
+    roles: 'Roles',
+    services: 'Facts about services',
+    provided: providedWords.title,
+    invite: 'Add a person',
+  },
   placesHint: {
     units: 'The parts of the organisation that people are in.',
     roles: 'Who belongs to the security team, leads, audits or administers.',
     services: 'What a service or carrier offers, put right where it has changed.',
+    provided: providedWords.fromSettings,
     invite: 'The first of the security team is added here; they add everybody else.',
   },
   organisation: 'The organisation',

@@ -17,7 +17,7 @@ export const shortGuidance = {
       text: [
         'State-backed attackers have been inside phone companies’ networks. They took records of who called whom, and read what some people wrote and said. The people they look for hold senior posts in government, the military or politics, or stand close to somebody who does. What helps those people helps everybody.',
         'Take it that whatever goes between your phone and the internet can be read or changed on its way, on your own phone and on the one your employer gave you. No single step stops that. Together these steps make it hard.',
-        'Your organisation may have done some of this for you. Then you will find it said here, and you need do nothing.',
+        'Your organisation may do some of this for everybody. Where it says so, that stands beside the verdict, with who acts. You are asked all the same.',
       ],
     },
     {

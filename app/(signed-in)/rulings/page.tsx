@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { Anchor } from '@/app/ui/anchor'
 import { Notice } from '@/app/ui/notice'
 import { Page } from '@/app/ui/page-frame'
 import { requireActor } from '@/lib/access/session'
 import { readRulings } from '@/lib/rulings/queries'
+import { providedWords } from '@/lib/words/provided'
 import { rulingsPage as words } from '@/lib/words/rulings'
 import { Apps } from './apps'
 import { Lines, Models } from './lists'
@@ -24,6 +26,11 @@ export default async function Rulings({ searchParams }: PageProps<'/rulings'>) {
         </Notice>
       )}
       <p className="max-w-measure">{words.what}</p>
+      <p>
+        <Anchor href="/provided" className="inline-block py-2.5">
+          {providedWords.title}
+        </Anchor>
+      </p>
       <Apps apps={page.apps} />
       <Records records={page.records} today={page.today} />
       <Resolver stated={page.resolver} today={page.today} />

@@ -20,6 +20,7 @@ const places = [
   ['units', '/settings/units'],
   ['roles', '/settings/roles'],
   ['services', '/settings/services'],
+  ['provided', '/provided'],
   ['invite', '/people/new'],
 ] as const
 

@@ -1,16 +1,17 @@
 import { ActionForm } from '@/app/ui/action-form'
-import { ActionSteps } from '@/app/ui/action-steps'
 import { Anchor } from '@/app/ui/anchor'
 import { ButtonLink, buttonClass } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { KeptRadios } from '@/app/ui/kept'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
+import type { Actor } from '@/lib/access/actor'
 import type { NextAction, TodayPage } from '@/lib/today/queries'
 import { putOffReasons } from '@/lib/vocabulary'
 import { exceptionWords } from '@/lib/words/exceptions'
 import { minutesWords } from '@/lib/words/posture'
 import { todayWords } from '@/lib/words/today'
+import { HowToDo } from '../provided/judged'
 import { putItOff } from './actions'
 import { placeOf } from './place'
 import { toldOf } from './told'
@@ -18,7 +19,7 @@ import { toldOf } from './told'
 const words = todayWords.next
 
 /** The one next thing: what it is good for, how it is done, and the two ways of not doing it now. */
-export function NextCard({ page }: { page: TodayPage }) {
+export function NextCard({ page, actor }: { page: TodayPage; actor: Actor }) {
   const { next, more, putOffs } = page
   if (!next) return <p className="max-w-measure">{putOffs.length > 0 ? words.noneBut : words.none}</p>
   const { title, time, why, how, go } = toldOf(next)
@@ -36,7 +37,7 @@ export function NextCard({ page }: { page: TodayPage }) {
               {words.how}
             </summary>
             <div className="mt-4 flex flex-col gap-4">
-              <ActionSteps {...how} />
+              <HowToDo actor={actor} {...how} />
               <div>
                 <ButtonLink href={placeOf(next)} tone="main">
                   {go}

@@ -42,7 +42,7 @@ export default async function TodayPageOf() {
     >
       <RecoveryNotices recoveries={recoveries} timeZone={organisation.timeZone} />
       <AideNews news={news} />
-      {accounts === 0 ? <StartCard hasLine={lines > 0} /> : <NextCard page={page} />}
+      {accounts === 0 ? <StartCard hasLine={lines > 0} /> : <NextCard page={page} actor={actor} />}
       {accounts > 0 && <Weakest page={page} />}
       {page.marks.length > 0 && <Marks marks={page.marks} />}
       <Ageing ageing={page.ageing} again={page.again} today={page.today} />

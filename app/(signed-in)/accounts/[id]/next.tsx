@@ -1,9 +1,9 @@
-import { ActionSteps } from '@/app/ui/action-steps'
 import { Anchor } from '@/app/ui/anchor'
 import { ButtonLink } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Section } from '@/app/ui/page-frame'
+import type { Actor } from '@/lib/access/actor'
 import type { AccountPage } from '@/lib/accounts/queries'
 import type { ActionCode } from '@/lib/guidance/codes'
 import { openQuestionWords } from '@/lib/words/account-form'
@@ -11,13 +11,14 @@ import { accountPage as words } from '@/lib/words/accounts'
 import { actionWords } from '@/lib/words/actions'
 import { closesSentence, minutesWords } from '@/lib/words/posture'
 import { cautionSentences } from '@/lib/words/services'
+import { HowToDo } from '../../provided/judged'
 
 /** What to do here: the change that closes most, with its steps; what is still to ask; what nobody here can mend. */
-export function Next({ account }: { account: AccountPage }) {
+export function Next({ account, actor }: { account: AccountPage; actor: Actor }) {
   const [first] = account.changes
   return (
     <>
-      {first && <Doing account={account} change={first} />}
+      {first && <Doing account={account} change={first} actor={actor} />}
       <StillToAsk account={account} />
       {account.cannotMend.length > 0 && (
         <Section title={words.cannot.title}>
@@ -33,7 +34,15 @@ export function Next({ account }: { account: AccountPage }) {
   )
 }
 
-function Doing({ account, change }: { account: AccountPage; change: AccountPage['changes'][number] }) {
+function Doing({
+  account,
+  change,
+  actor,
+}: {
+  account: AccountPage
+  change: AccountPage['changes'][number]
+  actor: Actor
+}) {
   const { name, serviceFacts } = account
   const { title } = actionWords[change.action]
   const own = change.accounts.includes(account.id)
@@ -43,7 +52,7 @@ function Doing({ account, change }: { account: AccountPage; change: AccountPage[
     <Card title={title(name)} time={minutesWords(change.minutes)}>
       <p>{closesSentence(change.closes, own ? [name] : change.others, own ? change.others : [])}</p>
       <Disclosure title={words.next.show}>
-        <ActionSteps action={change.action} about={about} />
+        <HowToDo actor={actor} action={change.action} about={about} />
         {cautions.length > 0 && (
           <ul className="ml-6 list-disc text-soft">
             {cautions.map((caution) => (

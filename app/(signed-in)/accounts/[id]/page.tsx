@@ -39,7 +39,7 @@ export default async function Account({ params, searchParams }: PageProps<'/acco
         <LevelMark level={account.level} atBest={account.atBest} />
         <span>{words.ways(account.waysIn)}</span>
       </p>
-      <Next account={account} />
+      <Next account={account} actor={actor} />
       <Weakest account={account} />
       <Verdicts account={account} actor={actor} />
       <Known account={account} />

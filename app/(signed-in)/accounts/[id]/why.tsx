@@ -1,7 +1,6 @@
 import { Anchor } from '@/app/ui/anchor'
 import { ChainDiagram } from '@/app/ui/chain-diagram'
 import { Disclosure } from '@/app/ui/disclosure'
-import { Judgements } from '@/app/ui/judgements'
 import { Section } from '@/app/ui/page-frame'
 import type { Actor } from '@/lib/access/actor'
 import type { AccountPage } from '@/lib/accounts/queries'
@@ -11,12 +10,14 @@ import { accountPage as words } from '@/lib/words/accounts'
 import { capital } from '@/lib/words/numbers'
 import { chainSentence, stepWords, techniqueWords, waySentence } from '@/lib/words/ways-in'
 import { placeToAsk } from '../../exceptions/place'
+import { Judged } from '../../provided/judged'
 
 /** What the guidance comes to for this account: the totals of General 2 and General 3. */
 export function Verdicts({ account, actor }: { account: AccountPage; actor: Actor }) {
   return (
     <Section title={words.why}>
-      <Judgements
+      <Judged
+        actor={actor}
         judged={account.verdicts.filter(isTotal).map((total) => besideTotal(total, account.verdicts))}
         ask={placeToAsk(actor, account.id)}
       />
@@ -28,7 +29,8 @@ export function Verdicts({ account, actor }: { account: AccountPage; actor: Acto
 export function Items({ account, actor }: { account: AccountPage; actor: Actor }) {
   return (
     <Disclosure title={words.items}>
-      <Judgements
+      <Judged
+        actor={actor}
         judged={account.verdicts.filter((verdict) => !isTotal(verdict))}
         ask={placeToAsk(actor, account.id)}
       />

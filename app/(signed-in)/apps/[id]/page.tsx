@@ -3,7 +3,6 @@ import { orNotFound } from '@/app/or-not-found'
 import { ActionForm } from '@/app/ui/action-form'
 import { ButtonLink } from '@/app/ui/button'
 import { Disclosure } from '@/app/ui/disclosure'
-import { Judgements } from '@/app/ui/judgements'
 import { Notice } from '@/app/ui/notice'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
@@ -14,6 +13,7 @@ import { appsPage, appPage as words } from '@/lib/words/apps'
 import { guidanceWords } from '@/lib/words/guidance'
 import { placeToAsk } from '../../exceptions/place'
 import { PieceList } from '../../pieces/piece-row'
+import { Judged } from '../../provided/judged'
 import { remove } from '../actions'
 import { Looked } from './looked'
 
@@ -44,7 +44,11 @@ export default async function AppPageOf({ params, searchParams }: PageProps<'/ap
         <div className="flex flex-col gap-2">
           <Disclosure title={words.why}>
             <p className="text-soft">{guidanceWords.source(app.guidanceVersion)}</p>
-            <Judgements judged={pieces.flatMap(({ verdicts }) => verdicts)} ask={placeToAsk(actor, id)} />
+            <Judged
+              actor={actor}
+              judged={pieces.flatMap(({ verdicts }) => verdicts)}
+              ask={placeToAsk(actor, id)}
+            />
           </Disclosure>
           <Disclosure title={words.remove}>
             <p>{words.removeSays}</p>

@@ -1,10 +1,10 @@
 import { ActionForm } from '@/app/ui/action-form'
-import { ActionSteps } from '@/app/ui/action-steps'
 import { ButtonLink } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
+import type { Actor } from '@/lib/access/actor'
 import { actionMinutes } from '@/lib/guidance/actions'
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { LinePage } from '@/lib/lines/queries'
@@ -12,12 +12,13 @@ import { actionWords } from '@/lib/words/actions'
 import { linePage } from '@/lib/words/lines'
 import { closesSentence, looksSentence, minutesWords } from '@/lib/words/posture'
 import { cautionSentences } from '@/lib/words/services'
+import { HowToDo } from '../../provided/judged'
 import { pinIsSet } from '../actions'
 
 const words = linePage.next
 
 /** The one next thing for this line: what keeps the number with its holder, else what General 5 asks for after it. */
-export function NextForLine({ line }: { line: LinePage }) {
+export function NextForLine({ line, actor }: { line: LinePage; actor: Actor }) {
   const change = line.numberChange
   const action = change?.action ?? line.verdicts.find(({ item }) => item === 'G5')?.nextAction
   if (!action) return null
@@ -32,7 +33,7 @@ export function NextForLine({ line }: { line: LinePage }) {
         actions={<Then action={action} line={line} />}
       >
         {change && <p>{(looks ? looksSentence : closesSentence)(change.closes, change.accounts)}</p>}
-        <ActionSteps action={action} about={about} />
+        <HowToDo actor={actor} action={action} about={about} />
         <OfCarrier line={line} />
       </Card>
     </div>

@@ -6,7 +6,6 @@ import { ButtonLink } from '@/app/ui/button'
 import { DateText } from '@/app/ui/date-text'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Facts } from '@/app/ui/facts'
-import { Judgements } from '@/app/ui/judgements'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
@@ -17,6 +16,7 @@ import { guidanceWords } from '@/lib/words/guidance'
 import { lineAnswers } from '@/lib/words/line-form'
 import { linesPage, linePage as words } from '@/lib/words/lines'
 import { placeToAsk } from '../../exceptions/place'
+import { Judged } from '../../provided/judged'
 import { confirm, remove } from '../actions'
 import { Falls } from './falls'
 import { LineNotes } from './line-notes'
@@ -39,12 +39,13 @@ export default async function LinePageOf({ params, searchParams }: PageProps<'/l
       {typeof saved === 'string' && <Saved what={saved} line={line} />}
       <AnsweredForNote answered={line.answeredFor} timeZone={organisation.timeZone} own={!actor.onBehalfOf} />
       <LineNotes line={line} />
-      <NextForLine line={line} />
+      <NextForLine line={line} actor={actor} />
       <Section title={words.falls.title}>
         <Falls falls={line.falls} />
       </Section>
       <Section title={words.why} lead={guidanceWords.source(line.guidanceVersion)}>
-        <Judgements
+        <Judged
+          actor={actor}
           judged={line.verdicts.filter(({ item }) => item !== 'G5')}
           ask={placeToAsk(actor, line.id)}
         />

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { orNotFound } from '@/app/or-not-found'
 import { ActionForm } from '@/app/ui/action-form'
 import { Disclosure } from '@/app/ui/disclosure'
-import { Judgements } from '@/app/ui/judgements'
 import { KeptVersion } from '@/app/ui/kept'
 import { Notice } from '@/app/ui/notice'
 import { Page, Section } from '@/app/ui/page-frame'
@@ -15,6 +14,7 @@ import { guidanceWords } from '@/lib/words/guidance'
 import { phonesPage, phonePage as words } from '@/lib/words/phones'
 import { placeToAsk } from '../../exceptions/place'
 import { PieceList } from '../../pieces/piece-row'
+import { Judged } from '../../provided/judged'
 import { remove, rename } from '../actions'
 import { PhoneName } from '../phone-name'
 
@@ -45,7 +45,11 @@ export default async function PhonePageOf({ params, searchParams }: PageProps<'/
         <div className="flex flex-col gap-2">
           <Disclosure title={words.why}>
             <p className="text-soft">{guidanceWords.source(phone.guidanceVersion)}</p>
-            <Judgements judged={pieces.flatMap(({ verdicts }) => verdicts)} ask={placeToAsk(actor, id)} />
+            <Judged
+              actor={actor}
+              judged={pieces.flatMap(({ verdicts }) => verdicts)}
+              ask={placeToAsk(actor, id)}
+            />
           </Disclosure>
           <Disclosure title={words.rename.title}>
             <ActionForm action={rename} scope="rename">

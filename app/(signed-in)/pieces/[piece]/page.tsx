@@ -14,6 +14,7 @@ import { organisationOnVpn } from '@/lib/words/phones'
 import { piecesPage, piecePage as words } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
 import { organisationSays } from '@/lib/words/questions-of-apps'
+import { ProvidedHere } from '../../provided/judged'
 import { state } from '../actions'
 import { Looked, ofOrOwn } from '../one-tap'
 import { Known } from './known'
@@ -44,6 +45,7 @@ export default async function Piece({ params, searchParams }: PageProps<'/pieces
       )}
       {piece.piece === 'updates' && <Looked piece={piece} today={page.today} tone="main" />}
       {piece.piece === 'guidance' && <Reading page={page} />}
+      <ProvidedHere actor={actor} items={pieceShape(piece.piece).items} />
       <Form page={page} tone={saved ? 'plain' : 'main'} />
       {piece.confirmedOn && <Stands page={page} actor={actor} />}
       {piece.confirmedOn && <Known page={page} />}

@@ -1,7 +1,5 @@
 import type { Route } from 'next'
-import { ActionSteps } from '@/app/ui/action-steps'
 import { ButtonLink } from '@/app/ui/button'
-import { Judgements } from '@/app/ui/judgements'
 import { Section } from '@/app/ui/page-frame'
 import type { Actor } from '@/lib/access/actor'
 import type { ActionCode, ItemId } from '@/lib/guidance/codes'
@@ -10,6 +8,7 @@ import { actionWords } from '@/lib/words/actions'
 import { guidanceWords } from '@/lib/words/guidance'
 import { piecePage as words } from '@/lib/words/piece-pages'
 import { placeToAsk } from '../../exceptions/place'
+import { HowToDo, Judged } from '../../provided/judged'
 
 /** How each item of the piece stands, with its paragraph, and what to do about what is not met. */
 export function Stands(props: { page: PiecePage; actor: Actor }) {
@@ -21,7 +20,7 @@ export function Stands(props: { page: PiecePage; actor: Actor }) {
       actions.set(nextAction, [...(actions.get(nextAction) ?? []), item])
   return (
     <Section title={words.stands} lead={guidanceWords.source(guidanceVersion)}>
-      <Judgements judged={piece.verdicts} ask={placeToAsk(props.actor, piece.scopeId)} />
+      <Judged actor={props.actor} judged={piece.verdicts} ask={placeToAsk(props.actor, piece.scopeId)} />
       <Report piece={piece} />
       {piece.piece === 'odd_messages' && <TellToo />}
       {actions.size > 0 && (
@@ -30,7 +29,7 @@ export function Stands(props: { page: PiecePage; actor: Actor }) {
           {[...actions].map(([action, items]) => (
             <div key={action} className="flex flex-col gap-2">
               <h4 className="font-semibold">{actionWords[action].title(piece.about)}</h4>
-              <ActionSteps {...{ action, about, items, platform }} />
+              <HowToDo actor={props.actor} {...{ action, about, items, platform }} />
               {action === 'open_vault_account' && vaultAccountId && (
                 <p>
                   <ButtonLink href={`/accounts/${vaultAccountId}`}>{words.openAccount}</ButtonLink>
