@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { pathsOf } from '@/lib/guidance/paths'
 import { pieceShape, piecesOf } from '@/lib/guidance/pieces'
 import { phoneActionWords } from '@/lib/words/actions-of-phones'
+import { appForm, appPage, lookedAtApp } from '@/lib/words/apps'
 import { fieldWords } from '@/lib/words/fields'
 import { formWords } from '@/lib/words/forms'
 import { itemWords } from '@/lib/words/guidance'
@@ -73,6 +74,41 @@ test('an app that somebody uses waits for a look, and is approved with limits', 
   await save(kim)
   await expect(kim.getByText(rulingsPage.saved)).toBeVisible()
   await expect(kim.getByText(rulingsPage.lead(0, 1))).toBeVisible()
+})
+
+test('an app in no list is looked at once Sam sends its name; Sam reads the limits, and takes the name back', async ({
+  as,
+}) => {
+  const sam = await as('Sam')
+  await sam.goto('/apps/new')
+  await sam.getByLabel(appForm.service.another, { exact: true }).check()
+  await sam.getByRole('textbox', { name: appForm.ownName.label }).fill('Harbour Chat')
+  await sam.locator('main form').getByRole('button').last().click()
+  await expect(sam.getByText(lookedAtApp.ask('Harbour Chat'))).toBeVisible()
+  await noFaults(sam)
+  await picture(sam, 'app-name-unsent')
+  await sam.getByRole('button', { name: lookedAtApp.send }).click()
+  await expect(sam.getByText(appPage.saved.sent ?? '')).toBeVisible()
+  const place = new URL(sam.url()).pathname
+
+  const kim = await as('Kim')
+  await kim.goto('/rulings')
+  await expect(kim.getByText(rulingsPage.apps.sentIn)).toBeVisible()
+  await noFaults(kim)
+  await picture(kim, 'rulings-sent-names')
+  await kim.getByRole('link', { name: 'Harbour Chat' }).click()
+  await asked(kim, 'app_review', 'outcome', 'approved_with_limits').check()
+  await written(kim, 'app_review', 'limits').fill('Nothing confidential')
+  await save(kim)
+  await expect(kim).toHaveURL(/rulings\?saved/)
+
+  await sam.goto(place)
+  await expect(sam.getByText(lookedAtApp.limits('Nothing confidential'))).toBeVisible()
+  await noFaults(sam)
+  await picture(sam, 'app-limits')
+  await sam.getByRole('button', { name: lookedAtApp.takeBack }).click()
+  await expect(sam.getByText(appPage.saved.takenBack ?? '')).toBeVisible()
+  await expect(sam.getByText(lookedAtApp.limits('Nothing confidential'))).toHaveCount(0)
 })
 
 test('somebody who was slower is shown what stands, and keeps what they chose', async ({ as }) => {
