@@ -76,11 +76,11 @@ export const lookedAtApp = {
   limits: (limits: string) => `The limits: ${limits}`,
   noLimits: 'The limits are not written down here. Ask your security team for them.',
   ask: (name: string) =>
-    `Nobody at your organisation has looked at ${name}, for nobody but you knows its name here. Do you want to send the name to the security team?`,
+    `Your organisation does not know that you use ${name}. Do you want to send its name to the security team, so that they can look at the app?`,
   what: 'They get the name and how many people sent it, not who. The audit log notes that you sent a name, and not which. You can take it back.',
   send: 'Send the name',
   sent: (day: string) => `You sent its name to the security team on ${day}.`,
-  back: 'Taken back, it leaves their list with you, unless others sent it too. What they decided stays on record, and no longer counts for your app.',
+  back: 'Taken back, the name leaves their list, unless others sent it too or the team has looked at it already. What they decided then no longer counts for your app.',
   takeBack: 'Take the name back',
   forHolder: 'Whether its name goes to the security team is for its holder to say.',
 }

@@ -30,7 +30,7 @@ export const habitLabelWords: Readonly<
   },
   name_not_sent: {
     tag: 'name not sent',
-    says: 'Your organisation does not know that this app is used. It can look at it once you send its name to the security team.',
+    says: 'Your organisation does not know that you use this app. What it thinks of the app counts once you send its name to the security team.',
   },
   review_is_old: {
     tag: 'looked at long ago',
