@@ -53,9 +53,14 @@ async function say(actor: Actor, piece: PieceId, answers: object, of: string | n
   if (!outcome.ok) throw new Error(JSON.stringify(outcome))
   return outcome.result
 }
-async function stillSo(actor: Actor, piece: PieceId, of: string | null = null) {
+async function stillSo(
+  actor: Actor,
+  piece: PieceId,
+  of: string | null = null,
+  lookedAgain: { lookedAgain?: true } = {},
+) {
   const { piece: shown } = await readPiece(actor, piece, of)
-  return confirmPiece(actor, { piece, scopeId: of, based: shown.based })
+  return confirmPiece(actor, { piece, scopeId: of, based: shown.based, ...lookedAgain })
 }
 const shown = async (actor: Actor, piece: PieceId, of: string | null = null) =>
   (await readPiece(actor, piece, of)).piece
@@ -214,11 +219,15 @@ describe('all is still so', () => {
     await expect(stillSo(cast.rosa, 'odd_event')).rejects.toBeInstanceOf(NotThere)
   })
 
-  test('moves the day of the weekly look too', async () => {
+  test('moves the day of a look where it says that one looked again, and not otherwise', async () => {
     const phone = await aPhone(cast.lee)
     await say(cast.lee, 'updates', lookedOn('2026-11-23'), phone)
     at(6)
     await stillSo(cast.lee, 'updates', phone)
+    expect((await shown(cast.lee, 'updates', phone)).answers).toMatchObject({ lastCheckedOn: '2026-11-23' })
+    expect((await lastEntry())?.detail).not.toContain('lookedOn')
+    await stillSo(cast.lee, 'updates', phone, { lookedAgain: true })
+    expect((await lastEntry())?.detail).toContain('"lookedOn":"2026-11-29"')
     expect((await shown(cast.lee, 'updates', phone)).answers).toMatchObject({ lastCheckedOn: '2026-11-29' })
   })
 })
@@ -261,7 +270,7 @@ describe('the weekly look', () => {
       beside: { confirmedOn: '2026-11-23', freshness: 'old' },
     })
     expect(await verdictOf(cast.kim, 'updates', 'G6.0', phone)).toBe('met')
-    await stillSo(cast.kim, 'updates', phone)
+    await stillSo(cast.kim, 'updates', phone, { lookedAgain: true })
     expect(await judgedOn(phone)).toEqual({ look: '2027-05-24', automatic: '2027-05-24' })
   })
 

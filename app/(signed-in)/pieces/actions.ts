@@ -18,7 +18,7 @@ export const state = action({
 
 export const confirm = action({
   command: confirmPiece,
-  read: pieceFrom,
+  read: (form) => ({ ...pieceFrom(form), lookedAgain: form.get('lookedAgain') === 'yes' }),
   done: (_, form) => ({ to: placeAfter(form, 'confirmed') }),
   standing: (current): Conflict => standsNow(current),
 })

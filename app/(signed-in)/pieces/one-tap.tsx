@@ -18,10 +18,12 @@ type Tapped = {
 
 /** Where the same answers, said again, are all there is to say. It says so where that claims another look. */
 export function StillSo({ piece, from, tone = 'plain' }: Tapped) {
-  const said = claimsLook(piece.piece, piece.answers) ? words.lookedAgain : words.confirm
+  const looks = claimsLook(piece.piece, piece.answers)
+  const said = looks ? words.lookedAgain : words.confirm
   return (
     <ActionForm action={confirm} scope={`so-${piece.piece}-${piece.scopeId}`} className="flex flex-col gap-2">
       <About piece={piece} from={from} />
+      {looks && <input type="hidden" name="lookedAgain" value="yes" />}
       <div>
         <SubmitButton
           tone={tone}

@@ -70,13 +70,14 @@ export const statePiece = command({
 })
 
 /**
- * Says that everything in a piece is still so today: one tap. Days of a look are today's too, so what is pressed has to
- * say so (claimsLook). Throws NotThere where nothing was said yet; a conflict (CurrentPiece) when it was said anew meanwhile.
+ * Says that everything in a piece is still so today: one tap. Days of a look are today's too where what was pressed said
+ * that one looked again (claimsLook), and stay what they were otherwise. Throws NotThere where nothing was said yet; a conflict (CurrentPiece) when it was said anew meanwhile.
  */
 export const confirmPiece = command({
   permission: 'pieces:revise:own',
   action: 'piece.confirmed',
-  input: pieceAt,
+  /** Whether what was pressed said that one looked again; without, the days of the last look stay. */
+  input: pieceAt.extend({ lookedAgain: z.boolean().default(false) }),
   run: async (scene, entry) => {
     const { actor, holder, by, tx, now } = scene
     if (!mayAnswer(actor, entry.piece)) throw new NotThere('piece')
@@ -88,7 +89,7 @@ export const confirmPiece = command({
       personId: person.id,
       piece: entry.piece,
       scopeId,
-      facts: answersOnceMore(entry.piece, held.facts, today),
+      facts: entry.lookedAgain ? answersOnceMore(entry.piece, held.facts, today) : held.facts,
       confirmedOn: today,
       ...by,
       at: now,
@@ -99,7 +100,7 @@ export const confirmPiece = command({
       trail: {
         subject: { kind: 'piece', id: scopeId, personId: person.id },
         before: { confirmedOn: held.confirmedOn },
-        after: { piece: entry.piece, confirmedOn: today },
+        after: { piece: entry.piece, confirmedOn: today, ...(entry.lookedAgain && { lookedOn: today }) },
       },
     }
   },
