@@ -67,6 +67,46 @@ export const highByDefault: readonly Category[] = [
   'identity',
   'message_platform',
 ]
+/** The kinds a complete list answers for, e-mail and social media first (G2.1). 'business' stands for work systems. */
+export const askedCategories = [
+  'email',
+  'social',
+  'messaging',
+  'cloud',
+  'finance',
+  'carrier',
+  'password_manager',
+  'business',
+  'other',
+] as const satisfies readonly Category[]
+export type AskedCategory = OneOf<typeof askedCategories>
+/** The kind asked about that a category is told under. */
+export const askedAs: Readonly<Record<Category, AskedCategory>> = {
+  email: 'email',
+  social: 'social',
+  messaging: 'messaging',
+  cloud: 'cloud',
+  finance: 'finance',
+  carrier: 'carrier',
+  password_manager: 'password_manager',
+  developer: 'business',
+  identity: 'business',
+  message_platform: 'business',
+  business: 'business',
+  retail: 'other',
+  other: 'other',
+}
+/** The accounts the guidance names first for enrolment (G2.2); each is asked about, whatever else is listed. */
+export const namedFirst = ['microsoft', 'apple', 'google'] as const
+export type NamedFirst = OneOf<typeof namedFirst>
+export const namedFirstAnswers = ['have', 'none', 'unanswered'] as const
+export type NamedFirstAnswer = OneOf<typeof namedFirstAnswers>
+export type NamedFirstAnswers = Readonly<Record<NamedFirst, NamedFirstAnswer>>
+export const nothingSaidOfNamedFirst: NamedFirstAnswers = {
+  microsoft: 'unanswered',
+  apple: 'unanswered',
+  google: 'unanswered',
+}
 export const heldAs = ['personal', 'employer', 'shared_by_team'] as const
 export type HeldAs = OneOf<typeof heldAs>
 export const accountValues = ['high', 'less_valuable', 'not_sure'] as const
@@ -112,6 +152,8 @@ export const smsRecoveries = [
   'off',
   'on_can_be_removed',
   'on_forced_by_service',
+  /** It is on, and nobody knows whether the number could be taken out. */
+  'on_removal_not_sure',
   'not_offered',
   ...noAnswer,
 ] as const

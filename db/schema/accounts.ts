@@ -11,7 +11,13 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { AccountFacts } from '@/lib/accounts/facts'
-import type { Category, Confidence, Visibility } from '@/lib/vocabulary'
+import {
+  type Category,
+  type Confidence,
+  type NamedFirstAnswers,
+  nothingSaidOfNamedFirst,
+  type Visibility,
+} from '@/lib/vocabulary'
 import { listed, ofPerson, personStatementColumns } from './columns'
 
 export const accounts = pgTable(
@@ -54,6 +60,8 @@ export const inventoryStatements = pgTable(
   'inventory_statements',
   personStatementColumns({
     none: text('none').array().$type<Category[]>().notNull(),
+    /** Microsoft, Apple, Google: what was said of each that is not listed (G2.2). */
+    namedFirst: jsonb('named_first').$type<NamedFirstAnswers>().notNull().default(nothingSaidOfNamedFirst),
     noLines: boolean('no_lines').notNull(),
     leakReviewDoneOn: date('leak_review_done_on', { mode: 'string' }),
     statedCompleteOn: date('stated_complete_on', { mode: 'string' }),

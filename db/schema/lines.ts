@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { LineFacts } from '@/lib/lines/facts'
 import type { Confidence } from '@/lib/vocabulary'
-import { listed, ofPerson, personStatementColumns } from './columns'
+import { instant, listed, ofPerson, personStatementColumns } from './columns'
 
 /** A phone line: a label and at most the last two digits, both sealed. Never a number. */
 export const lines = pgTable(
@@ -13,6 +13,8 @@ export const lines = pgTable(
     lastDigitsSealed: text('last_digits_sealed'),
     ownCarrierSealed: text('own_carrier_sealed'),
     noteSealed: text('note_sealed'),
+    /** When its carrier was last said to be another one: what texts still open is asked again since (G3.3). */
+    carrierChangedAt: instant('carrier_changed_at'),
     ...listed(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.id] })],

@@ -104,10 +104,23 @@ describe('an account form', () => {
 
   test('tells a number that can be removed from one that the service keeps', () => {
     const on = { smsRecovery: 'on', phoneLine: 'not_sure' }
-    expect(read(on).facts.smsRecovery).toBe('on_can_be_removed')
     expect(read({ ...on, recoveryRemovable: 'no' }).facts.smsRecovery).toBe('on_forced_by_service')
+    expect(read({ ...on, recoveryRemovable: 'no' }).facts.smsForcedBasis).toBe('person_tried')
     expect(read(on, apple).facts.smsRecovery).toBe('on_forced_by_service')
     expect(read({ ...on, recoveryRemovable: 'yes' }, apple).facts.smsRecovery).toBe('on_can_be_removed')
+  })
+
+  test('never takes "not sure" for a number that can be removed, nor a blank', () => {
+    const on = { smsRecovery: 'on', phoneLine: 'not_sure' }
+    for (const service of [google, apple])
+      expect(read({ ...on, recoveryRemovable: 'not_sure' }, service).facts.smsRecovery).toBe(
+        'on_removal_not_sure',
+      )
+    expect(read(on).facts.smsRecovery).toBe('on_removal_not_sure')
+    const shown = startValues(mailbox({ smsRecovery: 'on_removal_not_sure', phoneLine: 'not_sure' }))
+    expect(shown).toMatchObject({ smsRecovery: 'on', recoveryRemovable: 'not_sure' })
+    const known = { smsRecovery: 'on_forced_by_service', smsForcedBasis: 'service_facts' } as const
+    expect(startValues(mailbox(known))).toMatchObject({ smsRecovery: 'on', recoveryRemovable: '' })
   })
 
   test('takes the kind from the list, and from the person only where the list has none', () => {

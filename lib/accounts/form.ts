@@ -93,7 +93,11 @@ function readSignIn({ one, many }: Answers, service: CatalogueService | null) {
   const alive = (state: string) => state === 'on' || state === 'not_sure'
   const fidoOn = fido.some((method) => alive(stateOf(method)))
   const smsSecondFactor = one('smsSecondFactor', 'unanswered')
-  const smsRecovery = readRecovery(one('smsRecovery', 'unanswered'), one('recoveryRemovable'), service)
+  const recoveryRemovable = one('recoveryRemovable')
+  const smsRecovery = readRecovery(one('smsRecovery', 'unanswered'), recoveryRemovable, service)
+  const smsSecondFactorRemovable =
+    smsSecondFactor === 'on' ? one('smsSecondFactorRemovable', 'unanswered') : 'unanswered'
+  const resetTried = smsRecovery === 'on_forced_by_service' && recoveryRemovable === 'no'
   const byNumber = [smsSecondFactor, smsRecovery, stateOf('voice_code')]
   const numberAsked =
     service?.registeredByPhone || byNumber.some((state) => alive(state) || state.startsWith('on_'))
@@ -105,10 +109,10 @@ function readSignIn({ one, many }: Answers, service: CatalogueService | null) {
     methods: rows,
     passwordStillWorks: signsInWithout ? one('passwordStillWorks', 'unanswered') : 'unanswered',
     smsSecondFactor,
-    smsSecondFactorRemovable:
-      smsSecondFactor === 'on' ? one('smsSecondFactorRemovable', 'unanswered') : 'unanswered',
+    smsSecondFactorRemovable,
     smsRecovery,
-    smsForcedBasis: null,
+    // "No, I tried": the command gives it the day.
+    smsForcedBasis: resetTried || smsSecondFactorRemovable === 'no' ? 'person_tried' : null,
     smsForcedOn: null,
     phoneLine: numberAsked ? one('phoneLine') || null : null,
     mailboxRecovery,
@@ -124,11 +128,15 @@ function readSignIn({ one, many }: Answers, service: CatalogueService | null) {
   }
 }
 
-/** "On" is told apart by whether the number could be removed: said by the person, else by the catalogue. */
+/**
+ * "On" is told apart by whether the number could be removed: said by the person, else known from the catalogue that it
+ * could not. Not sure, or not answered, is never taken for "it can".
+ */
 function readRecovery(state: string, removable: string, service: CatalogueService | null): string {
   if (state !== 'on') return state
+  if (removable === 'yes') return 'on_can_be_removed'
   const insists = removable === 'no' || (removable === '' && keepsNumberForRecovery(service))
-  return insists ? 'on_forced_by_service' : 'on_can_be_removed'
+  return insists ? 'on_forced_by_service' : 'on_removal_not_sure'
 }
 
 /** At a service that is not in the catalogue the person's own answers say whether it offers FIDO. */
@@ -163,7 +171,7 @@ export function startValues(entry: AccountEntry): StartValues {
     smsSecondFactor: said(facts.smsSecondFactor),
     smsSecondFactorRemovable: said(facts.smsSecondFactorRemovable),
     smsRecovery: recovery,
-    recoveryRemovable: recovery === 'on' ? (facts.smsRecovery === 'on_forced_by_service' ? 'no' : 'yes') : '',
+    recoveryRemovable: removableSaid(facts),
     phoneLine: facts.phoneLine ?? '',
     mailboxRecovery: said(facts.mailboxRecovery),
     recoveryMailboxes: facts.recoveryMailboxes,
@@ -172,6 +180,13 @@ export function startValues(entry: AccountEntry): StartValues {
     advancedProtection: said(facts.advancedProtection),
     ...Object.fromEntries(rows),
   }
+}
+
+/** What the catalogue said is not put into the person's mouth: left blank, it is filled in from there again. */
+function removableSaid({ smsRecovery, smsForcedBasis }: AccountFacts): string {
+  if (smsRecovery === 'on_can_be_removed') return 'yes'
+  if (smsRecovery === 'on_removal_not_sure') return 'not_sure'
+  return smsRecovery === 'on_forced_by_service' && smsForcedBasis !== 'service_facts' ? 'no' : ''
 }
 
 /** The form's name for a field of the command's input. */

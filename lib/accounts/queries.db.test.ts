@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '@/db/client'
-import { inventoryStatements } from '@/db/schema/accounts'
+import { accounts, inventoryStatements } from '@/db/schema/accounts'
 import { auditEntries } from '@/db/schema/audit'
 import { verdicts } from '@/db/schema/posture'
 import { dropDatabases, freshDatabase } from '@/db/testing'
@@ -14,10 +14,11 @@ import { removeAccount } from '@/lib/accounts/commands/remove'
 import { confirmAccount, reviseAccount } from '@/lib/accounts/commands/revise'
 import type { AccountEntry } from '@/lib/accounts/entry'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
-import { askedCategories } from '@/lib/accounts/inventory'
 import { accountChoices, listAccounts, readAccount, readInventory } from '@/lib/accounts/queries'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
-import { categoryWords } from '@/lib/words/account-answers'
+import { addPhone } from '@/lib/phones/commands'
+import { askedCategories } from '@/lib/vocabulary'
+import { kindWords } from '@/lib/words/account-answers'
 import { accountProblems } from '@/lib/words/account-problems'
 
 let cast: Cast
@@ -63,7 +64,7 @@ describe('Sam’s accounts', () => {
     expect(page.accounts[0]?.unanswered).toBeGreaterThan(3)
     expect(page.accounts[1]?.weakest?.chain.map(({ name }) => name)).toEqual(['Mailbox', 'Harbour Bank'])
     expect(page.accounts[2]).toMatchObject({ unanswered: 0 })
-    expect(page).toMatchObject({ opensByNumber: 2, categories: { answered: 2, all: 7 }, completeOn: null })
+    expect(page).toMatchObject({ opensByNumber: 2, categories: { answered: 2, all: 9 }, completeOn: null })
   })
 
   test('grow due and old by the organisation’s interval', async () => {
@@ -151,23 +152,28 @@ describe('Max says that his list is complete', () => {
   test('and is told which kinds are not answered yet', async () => {
     await recorded(cast.max, mailbox())
     const outcome = await say({ none: ['social'], complete: true })
-    const open = ['messaging', 'cloud', 'finance', 'carrier'] as const
-    const names = open.map((kind) => categoryWords[kind]).join(', ')
+    const open = ['messaging', 'cloud', 'finance', 'carrier', 'password_manager', 'business'] as const
+    const names = open.map((kind) => kindWords[kind]).join(', ')
     expect(outcome).toEqual({
       ok: false,
       problems: {
-        complete: [accountProblems.notAllAnswered(`${names} and ${categoryWords.password_manager}`)],
+        complete: [accountProblems.notAllAnswered(`${names} and ${kindWords.other}`)],
       },
     })
     expect(await say({ none: ['email'] })).toEqual({
       ok: false,
-      problems: { none: [accountProblems.hasAccounts(categoryWords.email)] },
+      problems: { none: [accountProblems.hasAccounts(kindWords.email)] },
     })
   })
 
   test('and it is judged met once every kind is answered, and written down without a kind', async () => {
     const none = askedCategories.filter((kind) => kind !== 'email')
     on('2026-11-10')
+    // Put into the list before, as far as this day goes.
+    await (await database())
+      .update(accounts)
+      .set({ createdAt: new Date('2026-11-09T10:00:00Z') })
+      .where(eq(accounts.personId, cast.max.personId))
     await say({ none, leakReviewDone: true, complete: true })
     expect(await verdict()).toBe('met')
     const [entry] = await (await database())
@@ -181,10 +187,8 @@ describe('Max says that his list is complete', () => {
     })
     on('2026-11-20')
     await say({ leakReviewDone: true, complete: true })
-    expect(await readInventory(cast.max)).toMatchObject({
-      leakReviewDoneOn: '2026-11-10',
-      statedCompleteOn: '2026-11-20',
-    })
+    const today = { on: '2026-11-20', freshness: 'current' }
+    expect(await readInventory(cast.max)).toMatchObject({ leakReview: today, complete: today })
     await say({ leakReviewDone: false })
     expect(await verdict()).toBe('partly_met')
   })
@@ -198,6 +202,62 @@ describe('Max says that his list is complete', () => {
       accounts: 1,
       none: false,
     })
+  })
+
+  test('and what he said grows old, and said again it is said today', async () => {
+    on('2027-06-01')
+    expect(await readInventory(cast.max)).toMatchObject({ complete: { on: '2026-11-20', freshness: 'old' } })
+    await say({ leakReviewDone: true })
+    const page = await readInventory(cast.max)
+    expect(page.leakReview).toEqual({ on: '2027-06-01', freshness: 'current' })
+    expect(page.complete).toEqual({ on: '2026-11-20', freshness: 'old' })
+  })
+
+  test('and an account added after that day is to be asked about as well, by name', async () => {
+    on('2027-06-02')
+    await recorded(cast.max, bank())
+    expect((await readInventory(cast.max)).addedSince).toEqual(['Harbour Bank'])
+    on('2027-06-03')
+    await say({ leakReviewDone: true })
+    expect((await readInventory(cast.max)).addedSince).toEqual([])
+  })
+
+  test('and which of Microsoft, Apple and Google he has, where none is listed', async () => {
+    const three = async () =>
+      Object.fromEntries((await readInventory(cast.max)).namedFirst.map((each) => [each.which, each]))
+    expect(await three()).toMatchObject({
+      microsoft: { listed: false, answer: 'unanswered' },
+      google: { listed: true },
+    })
+    expect(await say({ namedFirst: { microsoft: 'none', apple: 'have', google: 'none' } })).toMatchObject({
+      ok: true,
+    })
+    // What is listed answers for itself: nothing said of it is kept.
+    expect(await three()).toMatchObject({
+      microsoft: { answer: 'none' },
+      apple: { answer: 'have' },
+      google: { answer: 'unanswered', listed: true },
+    })
+    await say({ noLines: true })
+    expect(await three()).toMatchObject({ microsoft: { answer: 'none' }, apple: { answer: 'have' } })
+    const { categories } = await readInventory(cast.max)
+    const none = categories.flatMap(({ category, accounts: listed }) => (listed === 0 ? [category] : []))
+    expect(await say({ none, complete: true })).toEqual({
+      ok: false,
+      problems: { complete: [accountProblems.notListedYet('Apple')] },
+    })
+    expect(await say({ namedFirst: { apple: 'perhaps' } })).toMatchObject({
+      ok: false,
+      problems: { 'namedFirst.apple': expect.any(Array) },
+    })
+  })
+
+  test('and is asked kindly once more where a phone of that maker is listed', async () => {
+    await addPhone(cast.max, { label: 'Own phone', platform: 'iphone', hardwareId: null })
+    await say({ namedFirst: { apple: 'none' } })
+    const { namedFirst } = await readInventory(cast.max)
+    expect(namedFirst).toContainEqual({ which: 'apple', listed: false, answer: 'none', phone: true })
+    expect(namedFirst.find(({ which }) => which === 'microsoft')?.phone).toBe(false)
   })
 
   test('and an older page is answered with what stands now', async () => {

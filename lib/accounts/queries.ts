@@ -2,9 +2,10 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import { accounts, inventoryStatements } from '@/db/schema/accounts'
 import { query } from '@/lib/access/door'
+import { sees } from '@/lib/access/permissions'
 import type { AccountEntry } from '@/lib/accounts/entry'
 import { effectsOf, type Happening, happenings } from '@/lib/accounts/history'
-import { askedCategories } from '@/lib/accounts/inventory'
+import { kindsOf } from '@/lib/accounts/inventory'
 import { accountName } from '@/lib/accounts/names'
 import { openQuestions } from '@/lib/accounts/questions'
 import {
@@ -21,12 +22,13 @@ import {
   statementsOf,
 } from '@/lib/accounts/reading'
 import { accountTexts, presentAccount } from '@/lib/accounts/store'
+import { type WholeList, wholeList } from '@/lib/accounts/whole-list'
 import { type AnsweredFor, answeredFor } from '@/lib/people/names'
 import { readKey } from '@/lib/people/store'
 import { countsUntil } from '@/lib/posture/ageing'
 import type { Change } from '@/lib/posture/shapes'
 import type { CatalogueService } from '@/lib/services/facts'
-import type { Category } from '@/lib/vocabulary'
+import { askedCategories, type Category } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
 
 export type AccountsPage = {
@@ -93,7 +95,7 @@ export const listAccounts = query(
         .from(inventoryStatements)
         .where(and(eq(inventoryStatements.personId, personId), isNull(inventoryStatements.validTo))),
     ])
-    const has = new Set(stated.map(({ statement }) => statement.facts.category))
+    const has = kindsOf(stated.map(({ statement }) => statement.facts.category))
     const none = inventory?.none ?? []
     return {
       accounts: stated.map((row) => inList(row, key, known)).sort(weakestFirst),
@@ -217,31 +219,9 @@ export const accountChoices = query(
   },
 )
 
-export type InventoryPage = {
-  statementId: string | null
-  /** The kinds a complete list answers for, with the number of accounts listed and whether none was said. */
-  categories: { category: Category; accounts: number; none: boolean }[]
-  leakReviewDoneOn: string | null
-  statedCompleteOn: string | null
-}
-
-/** The list as a whole (G2.1). */
-export const readInventory = query('accounts:read:own', async ({ holder, tx }): Promise<InventoryPage> => {
-  const [stated, [inventory]] = await Promise.all([
-    statedAccounts(tx, holder),
-    tx
-      .select()
-      .from(inventoryStatements)
-      .where(and(eq(inventoryStatements.personId, holder), isNull(inventoryStatements.validTo))),
-  ])
-  return {
-    statementId: inventory?.id ?? null,
-    categories: askedCategories.map((category) => ({
-      category,
-      accounts: stated.filter(({ statement }) => statement.facts.category === category).length,
-      none: inventory?.none.includes(category) ?? false,
-    })),
-    leakReviewDoneOn: inventory?.leakReviewDoneOn ?? null,
-    statedCompleteOn: inventory?.statedCompleteOn ?? null,
-  }
-})
+/** The list as a whole (G2.1, G2.2). */
+export const readInventory = query(
+  'accounts:read:own',
+  ({ actor, holder, tx, now }): Promise<WholeList> =>
+    wholeList(tx, { personId: holder, seesPhones: sees(actor, 'phones_and_apps'), now }),
+)

@@ -215,6 +215,20 @@ test('what a reviewer found stands while the number is still kept', () => {
   expect(problemsOf({ ...again, facts }, reviewed.facts)).toEqual({})
 })
 
+test('a basis that rests on the catalogue goes with what the catalogue says, and trying again is today', () => {
+  const forced = mailbox({ smsRecovery: 'on_forced_by_service', phoneLine: line }).facts
+  const before = { ...forced, smsForcedBasis: 'service_facts', smsForcedOn: '2026-08-04' } as const
+  const tried = { ...forced, smsForcedBasis: 'person_tried' } as const
+  const at = { id: own, service: null, today }
+  expect(withBasis(forced, { ...at, before })).toMatchObject({
+    smsForcedBasis: 'person_tried',
+    smsForcedOn: today,
+  })
+  const earlier = { ...tried, smsForcedOn: '2026-03-01' }
+  expect(withBasis(forced, { ...at, before: earlier }).smsForcedOn).toBe('2026-03-01')
+  expect(withBasis(tried, { ...at, before: earlier }).smsForcedOn).toBe(today)
+})
+
 test('what was removed reads as not listed, and only what is one’s own may be named', () => {
   const { facts } = mailbox({
     signsInBy: 'another_account',

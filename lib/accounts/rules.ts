@@ -24,7 +24,7 @@ const insists: readonly SmsConstraint[] = [
 ]
 
 /** What the catalogue says: the service holds on to the phone number somewhere. */
-const holdsOnToNumber = (service: ServiceFacts | null) =>
+export const holdsOnToNumber = (service: ServiceFacts | null) =>
   service !== null && insists.includes(service.smsConstraint)
 /** The same for recovery, where some services let the second factor go and keep the number. */
 export const keepsNumberForRecovery = (service: ServiceFacts | null) =>
@@ -50,12 +50,17 @@ type Circumstances = {
 }
 
 /**
- * Why the service keeps the number, where it was said to (guidance section 1, sms_forced_basis): what the catalogue
- * says with its date, else that the person tried, today. A basis already given stays.
+ * Why the service keeps the number, where it was said to (guidance section 1, sms_forced_basis): that the person tried,
+ * today, where they say so; else what the catalogue says with its date. A basis already given stays, and one that rests
+ * on the catalogue for as long as the catalogue says so.
  */
 export function withBasis(facts: AccountFacts, { service, today, before }: Circumstances): AccountFacts {
-  if (!isForced(facts) || facts.smsForcedBasis !== null) return facts
-  if (before?.smsForcedBasis) {
+  if (!isForced(facts)) return facts
+  if (facts.smsForcedBasis === 'person_tried' && facts.smsForcedOn === null)
+    return { ...facts, smsForcedOn: today }
+  if (facts.smsForcedBasis !== null) return facts
+  const lapsed = before?.smsForcedBasis === 'service_facts' && !holdsOnToNumber(service)
+  if (before?.smsForcedBasis && !lapsed) {
     return { ...facts, smsForcedBasis: before.smsForcedBasis, smsForcedOn: before.smsForcedOn }
   }
   return holdsOnToNumber(service) && service

@@ -1,14 +1,23 @@
 /** A made-up person's list as it grows: what is recorded, mended, confirmed and removed each time they sit down to it. */
 import type { AccountFacts } from '@/lib/accounts/facts'
-import { askedCategories } from '@/lib/accounts/inventory'
 import type { LineFacts } from '@/lib/lines/facts'
+import { namedFirstAt } from '@/lib/posture/enrolment'
 import type { InventoryStatement } from '@/lib/posture/facts'
 import type { CatalogueService } from '@/lib/services/facts'
-import type { Category } from '@/lib/vocabulary'
+import {
+  type AskedCategory,
+  askedAs,
+  askedCategories,
+  type Category,
+  type NamedFirst,
+  type NamedFirstAnswer,
+  type NamedFirstAnswers,
+} from '@/lib/vocabulary'
 import { accountFactsFrom } from './account-answers'
-import type { Dice } from './dice'
+import { type Dice, diceFrom } from './dice'
 import { carrierFrom, lineCountFrom, lineFactsFrom } from './line-answers'
 import { servicesFor } from './services'
+import { type AccountSpecimen, asSpecimen } from './specimens'
 
 export type PlannedAccount = { id: string; service: CatalogueService | null }
 export type PlannedLine = { id: string; carrierId: string | null }
@@ -19,6 +28,7 @@ export type Plan = {
   doubt: number
   /** Says to have nothing at all. */
   nothing: boolean
+  specimen: AccountSpecimen | null
 }
 export type HeldAccount = PlannedAccount & { facts: AccountFacts }
 export type HeldLine = PlannedLine & { facts: LineFacts }
@@ -30,7 +40,7 @@ export type Sitting = {
 }
 
 /** What somebody will list in time. */
-export function planFrom(dice: Dice): Plan {
+export function planFrom(dice: Dice, specimen: AccountSpecimen | null = null): Plan {
   const nothing = dice.chance(0.02)
   const lines = Array.from({ length: nothing ? 0 : lineCountFrom(dice) }, () => ({
     id: dice.uuid(),
@@ -45,6 +55,7 @@ export function planFrom(dice: Dice): Plan {
     care: dice.throw(),
     doubt: Number(dice.weighted({ 0: 50, 0.5: 25, 1: 15, 3: 10 })),
     nothing,
+    specimen,
   }
 }
 
@@ -78,16 +89,20 @@ export function sittingFrom(
     listed.has(id) && service && ['google', 'apple', 'facebook'].includes(service.id) ? id : [],
   )
   const stated = ({ id, service }: PlannedAccount, more = 0): AccountFacts =>
-    accountFactsFrom(dice, {
-      id,
+    asSpecimen(
+      plan.specimen,
       service,
-      care: Math.min(1, care + more),
-      doubt: plan.doubt,
-      mailboxes,
-      parents: parents.filter((parent) => parent !== id),
-      lines: lineIds,
-      today,
-    })
+      accountFactsFrom(dice, {
+        id,
+        service,
+        care: Math.min(1, care + more),
+        doubt: plan.doubt,
+        mailboxes,
+        parents: parents.filter((parent) => parent !== id),
+        lines: lineIds,
+        today,
+      }),
+    )
   const accountActs = plan.accounts.flatMap((planned): Act<HeldAccount> | [] => {
     const before = held.get(planned.id)
     if (!before) {
@@ -144,20 +159,42 @@ function freshFrom(dice: Dice, accounts: readonly PlannedAccount[], nth: number)
 
 function inventoryFrom(
   dice: Dice,
-  { nothing, lines }: Plan,
+  plan: Plan,
   present: readonly HeldAccount[],
   nth: number,
   today: string,
 ): InventoryStatement | null {
-  if (!nothing && !dice.chance(nth === 0 ? 0.45 : 0.4)) return null
-  const has = new Set<Category>(present.map(({ facts }) => facts.category))
-  const none = askedCategories.filter((category) => !has.has(category) && (nothing || dice.chance(0.85)))
-  const complete = askedCategories.every((category) => has.has(category) || none.includes(category))
+  const { nothing, lines, specimen } = plan
+  const lookedOver = nothing || dice.chance(nth === 0 ? 0.45 : 0.4)
+  if (!lookedOver && specimen !== 'all_enrolled') return null
+  const apart = diceOfList(plan, 'kinds')
+  const has = new Set<Category>(present.map(({ facts }) => askedAs[facts.category]))
+  const saidNone = (kind: AskedCategory) =>
+    !has.has(kind) && (nothing || (kind === 'business' || kind === 'other' ? apart : dice).chance(0.85))
+  const none = askedCategories.filter(saidNone)
+  const complete = askedCategories.every((kind) => has.has(kind) || none.includes(kind))
   return {
     none,
+    namedFirst: namedFirstFrom(plan, present),
     noLines: lines.length === 0 && (nothing || dice.chance(0.7)),
     leakReviewDoneOn: dice.chance(0.4) ? today : null,
     statedCompleteOn: complete && dice.chance(0.75) ? today : null,
     confirmedOn: today,
   }
+}
+
+/** Dice of their own for what one list says: the same each time that person sits down to it. */
+const diceOfList = ({ accounts, lines }: Plan, what: string) =>
+  diceFrom(`${what} ${[...accounts, ...lines].map(({ id }) => id).join()}`)
+
+/** Of Microsoft, Apple and Google what is not listed was said to be none, mostly; whoever takes care answers it. */
+function namedFirstFrom(plan: Plan, present: readonly HeldAccount[]): NamedFirstAnswers {
+  const dice = diceOfList(plan, 'named first')
+  const answersAll = plan.nothing || plan.care >= 0.6 || plan.specimen === 'all_enrolled'
+  const answer = (which: NamedFirst): NamedFirstAnswer => {
+    const said = dice.weighted<NamedFirstAnswer>({ none: 75, have: 10, unanswered: 15 })
+    const listed = present.some(({ service }) => namedFirstAt(service?.id) === which)
+    return listed ? 'unanswered' : answersAll ? 'none' : said
+  }
+  return { microsoft: answer('microsoft'), apple: answer('apple'), google: answer('google') }
 }

@@ -18,12 +18,13 @@ import { makePersonKey } from '@/lib/sealing/own'
 import { serviceById } from '@/lib/services/catalogue'
 import type { Role } from '@/lib/vocabulary'
 import { type Aide, type Answerer, answererOf } from './aide'
-import type { Dice } from './dice'
+import { type Dice, diceFrom } from './dice'
 import { type HeldAccount, type HeldLine, planFrom, type Sitting, sittingFrom } from './inventory'
 import { freelyNamed, freelyNamedCarriers, lineLabels, mailboxLabels, notes } from './names'
 import { type Note, type PieceRows, pieceRowsFrom } from './pieces'
 import type { Member } from './roster'
 import { carriedOn, close, vaultsAt } from './rows'
+import { accountSpecimenFor } from './specimens'
 import type { Dates } from './year'
 
 type Insert<Table extends { $inferInsert: unknown }> = Table['$inferInsert']
@@ -108,11 +109,10 @@ export function personRowsFrom(
   if (dates.leftAt) note(dates.leftAt, 'person.deactivated', 'person', member.id, inviter)
 
   const dueOn = dayAfter(dayOf(dates.invitedAt), firstSettings.daysToBegin[member.tier])
-  let plan = planFrom(dice)
-  const texts = {
-    account: sealedAccountTexts,
-    line: sealedLineTexts,
-  }
+  // Dice of their own, so that a rule which judges otherwise makes nobody say otherwise.
+  const ids = diceFrom(`${member.id} verdicts`)
+  let plan = planFrom(dice, accountSpecimenFor(member.number))
+  const texts = { account: sealedAccountTexts, line: sealedLineTexts }
   const held = { accounts: new Map<string, HeldAccount>(), lines: new Map<string, HeldLine>() }
   const open = new Map<string, { confirmedOn: string; enteredAt: Date; validTo?: Date | null }>()
   let standing = blankStanding({ ...member, at: dates.invitedAt }) as Insert<typeof personStandings>
@@ -235,7 +235,8 @@ export function personRowsFrom(
     }
     const when = (id: string) => {
       const { confirmedOn = today, enteredAt = at } = open.get(id) ?? {}
-      return { confirmedOn, enteredOn: dayOf(enteredAt) }
+      const addedOn = dayOf(rows.accounts.find((each) => each.id === id)?.createdAt ?? at)
+      return { confirmedOn, enteredOn: dayOf(enteredAt), addedOn }
     }
     const posture = postureOf({
       id: member.id,
@@ -255,7 +256,7 @@ export function personRowsFrom(
       inventory,
       begin: { today, dueOn },
     })
-    const numbered = <Row>(row: Row) => ({ ...row, id: dice.uuid() })
+    const numbered = <Row>(row: Row) => ({ ...row, id: ids.uuid() })
     const verdicts = verdictsThatDiffer(verdictsNow, verdictRows(member.id, posture.judgements, at))
     verdictsNow = carriedOn(verdictsNow, verdicts.closed, verdicts.opened.map(numbered), at)
     const standings = standingsThatDiffer(standingsNow, standingRows(member.id, posture, at))
@@ -272,20 +273,14 @@ export function personRowsFrom(
     overdue.validTo = at
     rows.verdicts.push({
       ...overdue,
-      ...{
-        id: dice.uuid(),
-        verdict: 'not_met',
-        unknownKind: null,
-        turnsOn: null,
-        validFrom: at,
-        validTo: null,
-      },
+      ...{ id: ids.uuid(), verdict: 'not_met', unknownKind: null, turnsOn: null },
+      ...{ validFrom: at, validTo: null },
     })
   }
   const state = dates.leftAt ? 'deactivated' : dates.joinedAt ? 'active' : 'invited'
   rows.personStandings.push({ ...standing, state })
   if (dates.sittings.length === 0 && !dates.joinedAt) return rows
-  const { verdicts, ...pieces } = pieceRowsFrom(dice, {
+  const { verdicts, ...pieces } = pieceRowsFrom(diceFrom(`${member.id} pieces`), {
     ...{ member, key, dates, until, aide, note: noteSaid },
     ...{ care: plan.care, doubt: plan.doubt },
     vaultsAt: (at) => vaultsAt(rows, at),

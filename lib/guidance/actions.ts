@@ -15,6 +15,8 @@ export const actionMinutes: Readonly<Record<ActionCode, number>> = {
   look_at_methods: 3,
   look_at_recovery: 3,
   complete_inventory: 10,
+  review_leaks_again: 3,
+  add_named_first: 3,
   add_that_account: 2,
   add_recovery_mailbox: 2,
   decide_value: 1,

@@ -40,7 +40,7 @@ import {
 import { judgeRulings } from '@/lib/rulings/rules'
 import { type Topic, topicShape } from '@/lib/rulings/topics'
 import { serviceById } from '@/lib/services/catalogue'
-import { type RegisterKind, registerKinds, type Verdict } from '@/lib/vocabulary'
+import { askedCategories, type RegisterKind, registerKinds, type Verdict } from '@/lib/vocabulary'
 
 type Place = {
   /** Where somebody goes to answer it. */
@@ -152,7 +152,8 @@ function inLine(
 }
 
 const listed: InventoryStatement = {
-  none: ['social', 'messaging', 'cloud', 'finance', 'carrier', 'password_manager'],
+  none: askedCategories.filter((kind) => kind !== 'email'),
+  namedFirst: { microsoft: 'none', apple: 'none', google: 'none' },
   noLines: false,
   leakReviewDoneOn: '2026-11-01',
   statedCompleteOn: '2026-11-02',

@@ -43,7 +43,20 @@ export function judgeAccount(reading: AccountReading, inventory: Inventory): Jud
   const rulings = root
     ? inherited(reading, directRulings(root, inventory))
     : directRulings(reading, inventory)
-  return judgementsOf('account', account.id, rulings, root ? [account, root.account] : [account])
+  const restsOn = root ? [account, root.account] : [account]
+  return rulings.flatMap(([item, ruling]) =>
+    judgementsOf('account', account.id, [[item, ruling]], [...restsOn, ...basisOf(item, root ?? reading)]),
+  )
+}
+
+/** "The service insists on it" is as old as the day somebody tried, or the catalogue was read (G3.1, traps). */
+function basisOf(
+  item: ItemId,
+  { account: { facts, service, enteredOn }, smsRecoveryForced }: AccountReading,
+): { confirmedOn: string; enteredOn: string }[] {
+  if (!smsRecoveryForced || (item !== 'G3.1' && item !== 'G3')) return []
+  const on = facts.smsForcedBasis === 'service_facts' ? service?.asOf : facts.smsForcedOn
+  return on ? [{ confirmedOn: on, enteredOn }] : []
 }
 
 function directRulings(reading: AccountReading, inventory: Inventory): Rulings {

@@ -2,7 +2,7 @@
 import type { ActionCode } from '@/lib/guidance/codes'
 import { anyOf, isOpen } from '@/lib/posture/answers'
 import type { LineInQuestion } from '@/lib/posture/facts'
-import { withoutTextsAction } from '@/lib/posture/fido-verdicts'
+import { needsSpare, withoutTextsAction } from '@/lib/posture/fido-verdicts'
 import { type Inventory, numberIsHeld, pinOf } from '@/lib/posture/inventory'
 import type { AccountReading } from '@/lib/posture/reading'
 import { fidoGates } from '@/lib/posture/remedies'
@@ -64,32 +64,31 @@ function textActions(reading: AccountReading): ActionCode[] {
   if (texts === 'on' && !reading.smsForced && reading.other === 'on') {
     return [withoutTextsAction(reading, reading.sms === 'on' ? 'turn_off_sms' : 'turn_off_voice')]
   }
-  const removable = reading.smsRecovery === 'on' && !reading.smsRecoveryForced
-  const recovers = removable || reading.voiceRecovery === 'on'
+  const recovers = reading.smsRecoveryRemovable === 'on' || reading.voiceRecovery === 'on'
   return recovers && texts !== 'on' ? ['remove_number_from_recovery'] : []
 }
 
 function fidoActions(reading: AccountReading, resetsOthers: boolean): ActionCode[] {
-  const { fido, fidoOffered, high, passwordAlone, sms, smsForced, account } = reading
+  const { fido, fidoOffered, high, noSecondFactor, sms, smsForced, account } = reading
   if (fido === 'on') {
-    const actions: ActionCode[] = account.facts.keysOrPasskeys === '1' ? ['keep_spare_key'] : []
+    const actions: ActionCode[] = needsSpare(reading) ? ['keep_spare_key'] : []
     if (reading.google && account.facts.advancedProtection === 'off')
       actions.push('turn_on_advanced_protection')
     return actions
   }
   if (fido !== 'off' || fidoOffered !== 'yes' || !(high || resetsOthers)) return []
-  if (passwordAlone === 'on' && fidoGates(reading)) return ['turn_on_best_method']
+  if (noSecondFactor === 'on' && fidoGates(reading)) return ['turn_on_best_method']
   return [sms === 'on' && !smsForced ? 'add_key_then_turn_off_sms' : 'add_key_or_passkey']
 }
 
 /** A code app is what is left where FIDO is not offered, not asked for, or cannot stand behind the password. */
 function codeAppActions(reading: AccountReading): ActionCode[] {
-  const { codeAppOffered, fidoOffered, high, other, passwordAlone, sms, smsForced, voice } = reading
+  const { codeAppOffered, fidoOffered, high, noSecondFactor, other, sms, smsForced, voice } = reading
   const keyIsBetter = high && fidoOffered === 'yes' && fidoGates(reading)
   if (!codeAppOffered || keyIsBetter || other !== 'off') return []
   if (sms === 'on') return smsForced ? [] : ['set_up_code_app_then_turn_off_sms']
   if (voice === 'on') return ['set_up_code_app']
-  if (passwordAlone !== 'on') return []
+  if (noSecondFactor !== 'on') return []
   return [high ? 'turn_on_best_method' : 'set_up_code_app']
 }
 
@@ -101,12 +100,13 @@ function weakerActions(reading: AccountReading): ActionCode[] {
 }
 
 function looks(reading: AccountReading): ActionCode[] {
-  const { codes, fido, mailed, mailboxReset, passwordAlone, passwordBeside, sms, voice } = reading
+  const { codes, fido, mailed, mailboxReset, noSecondFactor, passwordBeside, sms, voice } = reading
   const actions: ActionCode[] = []
   if (isOpen(sms)) actions.push('look_at_sms')
-  if ([fido, codes, mailed, voice, passwordAlone, passwordBeside].some(isOpen))
+  if ([fido, codes, mailed, voice, noSecondFactor, passwordBeside].some(isOpen))
     actions.push('look_at_methods')
-  if ([reading.smsRecovery, reading.voiceRecovery, mailboxReset].some(isOpen))
+  const { smsRecovery, smsRecoveryRemovable, voiceRecovery } = reading
+  if ([smsRecovery, smsRecoveryRemovable, voiceRecovery, mailboxReset].some(isOpen))
     actions.push('look_at_recovery')
   return actions
 }

@@ -24,7 +24,7 @@ export function changesFor(inventory: Inventory, graph: Graph, judged: readonly 
     ...carrierChanges(judged),
     ...personChanges(inventory, judged),
   ].sort(mostClosedFirst)
-  const changes = all.filter((change) => change.inReach)
+  const changes = spareFirst(all.filter((change) => change.inReach))
   return { next: changes[0] ?? null, changes, cannotMend: all.filter((change) => !change.inReach) }
 }
 
@@ -83,11 +83,19 @@ function carrierChanges(judged: readonly Judgement[]): Change[] {
 
 function personChanges({ person }: Inventory, judged: readonly Judgement[]): Change[] {
   const own = judged.filter(
-    ({ scopeKind, item }) => scopeKind === 'person' && (item === 'G2.1' || item === 'G5'),
+    ({ scopeKind, item }) => scopeKind === 'person' && (item === 'G2.1' || item === 'G2.2' || item === 'G5'),
   )
   const asked = own.map(({ nextAction }) => nextAction).filter((action) => action !== null)
   return [...new Set(asked.filter(isPersons))].map((action) => changeOf(action, 'person', person.id, true))
 }
+
+const ofThePerson: readonly ActionCode[] = [
+  'add_first_account',
+  'add_first_line',
+  'add_named_first',
+  'complete_inventory',
+  'review_leaks_again',
+]
 
 function changeOf(
   action: ActionCode,
@@ -100,7 +108,7 @@ function changeOf(
 }
 
 function isPersons(action: ActionCode): boolean {
-  return action === 'add_first_account' || action === 'complete_inventory' || action === 'add_first_line'
+  return ofThePerson.includes(action)
 }
 
 /** The same graph with one account entered differently; chains are walked anew only if what leads to it changed. */
@@ -118,6 +126,28 @@ function closedBy(after: Graph, before: readonly number[], { entrances }: Graph)
     closes: lost.reduce((sum, each) => sum + each, 0),
     accounts: entrances.filter((_, at) => (lost[at] ?? 0) > 0).map(({ accountId }) => accountId),
   }
+}
+
+const takesSomethingAway: readonly ActionCode[] = [
+  'turn_off_sms',
+  'turn_off_voice',
+  'turn_off_code_app',
+  'remove_password_way_in',
+  'set_up_code_app_then_turn_off_sms',
+]
+
+/** Nothing is turned off while a single key opens the account: the spare one comes before it (G2.3, traps). */
+function spareFirst(changes: readonly Change[]): Change[] {
+  const spares = changes.filter(({ action }) => action === 'keep_spare_key')
+  const told = new Set<Change>()
+  return changes.flatMap((change) => {
+    if (told.has(change)) return []
+    told.add(change)
+    const spare = spares.find(({ scopeId }) => scopeId === change.scopeId)
+    if (!spare || told.has(spare) || !takesSomethingAway.includes(change.action)) return [change]
+    told.add(spare)
+    return [spare, change]
+  })
 }
 
 /** What closes nothing is told in its own order: first what opens the view. */

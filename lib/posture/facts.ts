@@ -2,7 +2,7 @@
 import type { AccountFacts } from '@/lib/accounts/facts'
 import type { LineFacts } from '@/lib/lines/facts'
 import type { ServiceFacts } from '@/lib/services/facts'
-import type { Category, noAnswer, OneOf, Tier } from '@/lib/vocabulary'
+import type { Category, NamedFirstAnswers, noAnswer, OneOf, Tier } from '@/lib/vocabulary'
 
 export type AccountInQuestion = {
   id: string
@@ -12,6 +12,8 @@ export type AccountInQuestion = {
   /** The day the person says it was true, 2026-11-23. */
   confirmedOn: string
   enteredOn: string
+  /** The day it came into the list, where that is known: a review of the list before it did not speak of it. */
+  addedOn?: string
 }
 export type LineInQuestion = {
   id: string
@@ -37,6 +39,8 @@ export type EmployerLine = {
 export type InventoryStatement = {
   /** Categories the person said they have nothing in. */
   none: readonly Category[]
+  /** Microsoft, Apple, Google (G2.2), where no such account is listed. */
+  namedFirst: NamedFirstAnswers
   noLines: boolean
   leakReviewDoneOn: string | null
   statedCompleteOn: string | null

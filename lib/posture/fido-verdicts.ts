@@ -133,6 +133,7 @@ function weakerLabels(reading: AccountReading): LabelCode[] {
 
 function weakerAction(reading: AccountReading, forced: ForcedTextAction): ActionCode {
   if (reading.smsForced) return forced
+  if (needsSpare(reading)) return 'keep_spare_key'
   if (reading.sms === 'on') return withoutTextsAction(reading, 'turn_off_sms')
   if (reading.voice === 'on') return withoutTextsAction(reading, 'turn_off_voice')
   if (isOpen(reading.passwordBeside)) return 'look_at_methods'
@@ -153,6 +154,7 @@ function oneKeyOnly(reading: AccountReading): LabelCode[] {
   return needsSpare(reading) ? ['one_key_only'] : []
 }
 
-function needsSpare(reading: AccountReading): boolean {
-  return reading.account.facts.keysOrPasskeys === '1'
+/** One key or passkey and no more: nothing is turned off before there is a spare (G2.3, traps). */
+export function needsSpare({ fido, account: { facts } }: AccountReading): boolean {
+  return fido === 'on' && facts.keysOrPasskeys === '1'
 }

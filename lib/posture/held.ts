@@ -35,6 +35,7 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Da
       .select({
         id: accounts.id,
         serviceId: accounts.serviceId,
+        createdAt: accounts.createdAt,
         facts: accountStatements.facts,
         confirmedOn: accountStatements.confirmedOn,
         enteredAt: accountStatements.enteredAt,
@@ -69,6 +70,7 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Da
       facts: row.facts,
       confirmedOn: row.confirmedOn,
       enteredOn: dayOf(row.enteredAt),
+      addedOn: dayOf(row.createdAt),
     })),
     lines: lineRows.map((row) => ({
       id: row.id,
@@ -81,6 +83,7 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Da
     inventory: inventory
       ? {
           none: inventory.none,
+          namedFirst: inventory.namedFirst,
           noLines: inventory.noLines,
           leakReviewDoneOn: inventory.leakReviewDoneOn,
           statedCompleteOn: inventory.statedCompleteOn,

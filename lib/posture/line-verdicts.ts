@@ -62,13 +62,22 @@ function carrierMfa(
 /** Any method other than a text or call is met; those go to the very line that is to be protected. */
 function factorOnCarrier(reading: AccountReading): Ruling {
   const texts = anyOf(reading.sms, reading.voice)
-  if (reading.other === 'on') return ruled('met')
-  if (isOpen(reading.other)) return heldBack(reasonAmong(reading.other), 'look_at_methods')
-  if (isOpen(texts)) return heldBack(reasonAmong(texts), 'look_at_sms')
-  const bestIsOn = texts === 'on' ? reading.textsAreAll : reading.nothingOffered
-  const labels: LabelCode[] = texts === 'on' ? [] : ['no_second_factor']
+  const bare = reading.noSecondFactor === 'on'
+  if (!bare) {
+    if (reading.other === 'on' && reading.noSecondFactor === 'off') return ruled('met')
+    const open = [
+      reading.other,
+      ...([reading.other, texts].includes('on') ? [reading.noSecondFactor] : []),
+    ].filter(isOpen)
+    if (open.length > 0) return heldBack(reasonAmong(...open), 'look_at_methods')
+    if (isOpen(texts)) return heldBack(reasonAmong(texts), 'look_at_sms')
+  }
+  const byText = texts === 'on' && !bare
+  const bestIsOn = byText ? reading.textsAreAll : reading.nothingOffered
+  const labels: LabelCode[] = byText ? [] : ['no_second_factor']
   if (bestIsOn) labels.push('carrier_offers_nothing_else')
-  return ruled(texts === 'on' ? 'partly_met' : 'not_met', labels, bestIsOn ? null : 'turn_on_carrier_mfa')
+  else if (byText && reading.betterOffered) labels.push('better_is_offered')
+  return ruled(byText ? 'partly_met' : 'not_met', labels, bestIsOn ? null : 'turn_on_carrier_mfa')
 }
 
 function carrierPassword(line: LineInQuestion): Ruling {

@@ -34,9 +34,12 @@ const asked: readonly Category[] = [
   'finance',
   'carrier',
   'password_manager',
+  'business',
+  'other',
 ]
 const complete: InventoryStatement = {
   none: asked,
+  namedFirst: { microsoft: 'none', apple: 'none', google: 'none' },
   noLines: true,
   leakReviewDoneOn: '2026-11-01',
   statedCompleteOn: '2026-11-02',
@@ -121,6 +124,23 @@ describe('G2.1, the list of valuable accounts', () => {
     expect(listed(complete)).toMatchObject({ verdict: 'met', confirmedOn: '2026-11-01' })
     expect(listed({ ...complete, none: asked.slice(2) }, 'email', 'social').verdict).toBe('met')
   })
+  it.each(['business', 'other'] as const)('asks for %s as well', (kind) => {
+    const none = asked.filter((each) => each !== kind)
+    expect(listed({ ...complete, none }).verdict).toBe('partly_met')
+    const listedAs = kind === 'business' ? 'developer' : 'retail'
+    expect(listed({ ...complete, none }, listedAs).verdict).toBe('met')
+  })
+  it('is partly met once an account was added after the day leaks were thought through', () => {
+    const added = (addedOn?: string) =>
+      of(sam([account({}, addedOn ? { addedOn } : {})], [], { inventory: complete }), 'G2.1')
+    expect(added('2026-11-02')).toMatchObject({
+      verdict: 'partly_met',
+      labels: ['added_since_leak_review'],
+      nextAction: 'review_leaks_again',
+    })
+    expect(added('2026-11-01').verdict).toBe('met')
+    expect(added().verdict).toBe('met')
+  })
   it('is partly met when only e-mail and social media are', () => {
     expect(listed(null, 'email', 'social')).toMatchObject({
       verdict: 'partly_met',
@@ -144,10 +164,17 @@ describe('G2.1, the list of valuable accounts', () => {
 
 describe('G2.2, every valuable account enrolled', () => {
   const at = (id: string) => service({ id })
-  const of22 = (...given: [Partial<AccountFacts>, string][]) =>
-    of(sam(given.map(([facts, id], n) => account(facts, { id: idOf(n + 1), service: at(id) }))), 'G2.2')
+  type Given = [Partial<AccountFacts>, string]
+  const holds = (said: Partial<InventoryStatement['namedFirst']> | null, ...given: Given[]) =>
+    sam(
+      given.map(([facts, id], n) => account(facts, { id: idOf(n + 1), service: at(id) })),
+      [line()],
+      { inventory: said && { ...complete, namedFirst: { ...complete.namedFirst, ...said } } },
+    )
+  const less = { value: 'less_valuable' } as const
+  const noFido = { fidoOffered: 'no' } as const
 
-  it.each<[string, [Partial<AccountFacts>, string][], Verdict]>([
+  it.each<[string, Given[], Verdict]>([
     [
       'all with a key',
       [
@@ -182,7 +209,7 @@ describe('G2.2, every valuable account enrolled', () => {
       'unknown',
     ],
     [
-      'Google without, and another not known',
+      'Apple without, and another not known',
       [
         [code, 'apple'],
         [{ methods: [] }, 'dropbox'],
@@ -201,25 +228,62 @@ describe('G2.2, every valuable account enrolled', () => {
       'a less valuable one without',
       [
         [key, 'google'],
-        [{ ...code, value: 'less_valuable' }, 'dropbox'],
+        [{ ...code, ...less }, 'dropbox'],
       ],
       'met',
     ],
     ['the work account at Microsoft counts as well', [[code, 'microsoft-365']], 'not_met'],
-  ])('%s', (_, given, verdict) => {
-    expect(of22(...given).verdict).toBe(verdict)
+    ['Google counts though it is called less valuable', [[{ ...code, ...less }, 'google']], 'not_met'],
+    ['a less valuable Google with a key', [[{ ...key, ...less }, 'google']], 'met'],
+    [
+      'a less valuable Google, not sure of a key',
+      [[{ methods: methodsOff(row('passkey', 'not_sure')), ...less }, 'google']],
+      'unknown',
+    ],
+    ['none of the three, and the rest with a key', [[key, 'dropbox']], 'met'],
+    ['none of the three, and one without', [[code, 'dropbox']], 'partly_met'],
+    ['none that offers a key', [[{ ...code, ...noFido }, 'dropbox']], 'not_applicable'],
+    ['nothing at all', [], 'not_applicable'],
+  ])('with the others of the three said to be none: %s', (_, given, verdict) => {
+    expect(of(holds({}, ...given), 'G2.2').verdict).toBe(verdict)
   })
 
-  it('leaves out what offers no FIDO', () => {
-    const noFido = service({
-      id: 'instagram',
-      fidoOffered: false,
-      passkeyUse: [],
-      methods: ['authenticator_code', 'sms_code'],
+  it.each<[string, PersonInQuestion, Verdict]>([
+    ['met', holds({ apple: 'unanswered' }, [key, 'google'], [key, 'microsoft']), 'unknown'],
+    ['partly met', holds({ apple: 'unanswered' }, [key, 'google'], [code, 'dropbox']), 'unknown'],
+    ['not applicable', holds({ apple: 'unanswered' }), 'unknown'],
+    ['met, with nothing said of the list', holds(null, [key, 'google'], [key, 'dropbox']), 'unknown'],
+    ['not met, which stays', holds({ apple: 'unanswered' }, [code, 'google']), 'not_met'],
+  ])('whoever was not asked about one of the three does not pass: %s', (_, person, verdict) => {
+    expect(of(person, 'G2.2').verdict).toBe(verdict)
+    if (verdict === 'unknown')
+      expect(of(person, 'G2.2')).toMatchObject({
+        unknownKind: 'unanswered',
+        nextAction: 'complete_inventory',
+      })
+  })
+
+  it('asks to add one of the three that is there and not listed, and what is listed answers by itself', () => {
+    expect(of(holds({ apple: 'have' }, [key, 'google']), 'G2.2')).toMatchObject({
+      verdict: 'unknown',
+      unknownKind: 'unanswered',
+      labels: ['named_first_not_listed'],
+      nextAction: 'add_named_first',
     })
-    const person = sam([account(key), account(code, { id: idOf(2), service: noFido })])
-    expect(of(person, 'G2.2').verdict).toBe('met')
-    expect(of(sam([account(code, { service: noFido })]), 'G2.2').verdict).toBe('unknown')
+    expect(postureOf(holds({ apple: 'have' }, [key, 'google'])).person.changes).toContainEqual(
+      expect.objectContaining({ action: 'add_named_first', scopeKind: 'person' }),
+    )
+    expect(of(holds({ apple: 'have' }, [key, 'apple']), 'G2.2').verdict).toBe('met')
+    expect(of(holds({ apple: 'none' }, [code, 'apple']), 'G2.2').verdict).toBe('not_met')
+  })
+
+  it('rests on the day the three were answered too', () => {
+    const recent = account(key, { service: at('google'), confirmedOn: '2026-11-20' })
+    expect(of(sam([recent], [], { inventory: complete }), 'G2.2').confirmedOn).toBe('2026-11-02')
+  })
+
+  it('is never asked where nothing is listed and nothing was said', () => {
+    expect(of(holds(null), 'G2.2')).toMatchObject({ verdict: 'unknown', unknownKind: 'never_asked' })
   })
 })
 

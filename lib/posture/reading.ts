@@ -2,6 +2,7 @@
  * One account's statement, read once: method rows, the questions asked apart and the dated facts of the
  * service brought together. Every rule of verdicts and ways in stands on this reading and on nothing else.
  */
+import { holdsOnToNumber } from '@/lib/accounts/rules'
 import { type Answer, answerOf, anyOf, isOpen } from '@/lib/posture/answers'
 import type { AccountInQuestion } from '@/lib/posture/facts'
 import { fidoOffered, tallyOf } from '@/lib/posture/tally'
@@ -30,18 +31,22 @@ export type AccountReading = {
   voice: Answer
   smsRecovery: Answer
   smsRecoveryForced: boolean
+  /** It is on, and can the number be taken out? Open where nobody knows, or where the reason given no longer holds. */
+  smsRecoveryRemovable: Answer
   voiceRecovery: Answer
   /** Recovery by something a person can be talked out of: security questions above all. */
   trickedRecovery: Answer
   mailboxReset: Answer
   /** Any second factor that is not a text or a call. */
   otherGate: Answer
-  /** Any method that is not a text or a call, in sign-in or as second factor. */
+  /** Any method that is not a text or a call, in sign-in or as second factor. Security questions are none (G3.0). */
   other: Answer
   /** A password is asked for at all; off only where the person says it no longer works. */
   password: Answer
   /** The password opens it and nothing else is asked. */
   passwordAlone: Answer
+  /** The same, were security questions left out: they ask for more of what is known, and are no second factor. */
+  noSecondFactor: Answer
   /** FIDO only signs in, while the password still works beside it (truth table row 22). */
   passwordBeside: Answer
   appPin: Answer
@@ -49,6 +54,8 @@ export type AccountReading = {
   textsHoldPassword: boolean
   codeAppOffered: boolean
   textsAreAll: boolean
+  /** The service's dated facts name something better than a text or a call. */
+  betterOffered: boolean
   nothingOffered: boolean
 }
 
@@ -70,8 +77,10 @@ export function readingOf(account: AccountInQuestion): AccountReading {
   const rows = tallyOf(account)
   const sms = smsFactor(account, rows.sms.factor)
   const smsRecovery = anyOf(smsRecoveryAnswer(facts.smsRecovery), rows.sms.recovery)
-  const otherGate = anyOf(rows.fido.gate, rows.codes.gate, rows.mail.gate)
-  const gate = anyOf(otherGate, smsGate(sms, account, rows.sms.gate), rows.voice.gate)
+  const factorGate = anyOf(rows.fido.gate, rows.codes.gate, rows.mail.gate)
+  const numberGate = anyOf(smsGate(sms, account, rows.sms.gate), rows.voice.gate)
+  const otherGate = anyOf(factorGate, rows.questions.gate)
+  const gate = anyOf(otherGate, numberGate)
   const password = passwordWorks(account, rows.signsIn)
   return {
     account,
@@ -81,7 +90,7 @@ export function readingOf(account: AccountInQuestion): AccountReading {
     fidoOffered: fidoOffered(account),
     fido: rows.fido.factor,
     fidoGate: rows.fido.gate,
-    codes: rows.codes.factor,
+    codes: anyOf(rows.codes.factor, rows.questions.factor),
     mailed: rows.mail.factor,
     weaker: rows.weaker,
     weakerAllowed: service?.smsConstraint === 'fallback_needed_not_necessarily_sms' ? 1 : 0,
@@ -89,19 +98,22 @@ export function readingOf(account: AccountInQuestion): AccountReading {
     smsForced: sms === 'on' && isForced(account),
     voice: rows.voice.factor,
     smsRecovery,
-    smsRecoveryForced: smsRecovery === 'on' && facts.smsRecovery === 'on_forced_by_service',
+    smsRecoveryForced: smsRecovery === 'on' && keepsTheNumber(account),
+    smsRecoveryRemovable: smsRecovery === 'on' ? removable(account) : 'off',
     voiceRecovery: rows.voice.recovery,
-    trickedRecovery: rows.codes.recovery,
+    trickedRecovery: anyOf(rows.codes.recovery, rows.questions.recovery),
     mailboxReset: anyOf(answerOf(facts.mailboxRecovery), rows.mail.recovery),
     otherGate,
     other: anyOf(rows.fido.factor, rows.codes.factor, rows.mail.factor),
     password,
     passwordAlone: aloneAfter(password, gate),
+    noSecondFactor: aloneAfter(password, anyOf(factorGate, numberGate)),
     passwordBeside: rows.fido.factor === 'on' ? aloneAfter(password, rows.fido.gate) : 'off',
     appPin: rows.appPin,
-    textsHoldPassword: otherGate !== 'on' && password !== 'off',
+    textsHoldPassword: factorGate !== 'on' && password !== 'off',
     codeAppOffered: codeAppOffered(account),
     textsAreAll: textsAreAll(account),
+    betterOffered: service?.methods.some((method) => !noBetter.includes(method)) ?? false,
     nothingOffered: service?.methods.every((method) => method === 'backup_codes') ?? false,
   }
 }
@@ -118,8 +130,30 @@ function smsGate(sms: Answer, { facts }: AccountInQuestion, row: Answer): Answer
 }
 
 function smsRecoveryAnswer(stated: AccountInQuestion['facts']['smsRecovery']): Answer {
-  if (stated === 'on_can_be_removed' || stated === 'on_forced_by_service') return 'on'
-  return stated === 'not_offered' ? 'off' : stated
+  switch (stated) {
+    case 'on_can_be_removed':
+    case 'on_forced_by_service':
+    case 'on_removal_not_sure':
+      return 'on'
+    case 'not_offered':
+      return 'off'
+    default:
+      return stated
+  }
+}
+
+/** What rests on the service's dated facts counts for as long as they say so (G3.1, traps). */
+function keepsTheNumber({ facts, service }: AccountInQuestion): boolean {
+  if (facts.smsRecovery !== 'on_forced_by_service') return false
+  return facts.smsForcedBasis !== 'service_facts' || holdsOnToNumber(service)
+}
+
+function removable(account: AccountInQuestion): Answer {
+  const { smsRecovery, smsForcedBasis } = account.facts
+  if (smsRecovery === 'on_removal_not_sure') return 'not_sure'
+  if (smsRecovery === 'on_forced_by_service' && smsForcedBasis === 'service_facts')
+    return keepsTheNumber(account) ? 'off' : 'unanswered'
+  return smsRecovery === 'on_forced_by_service' ? 'off' : 'on'
 }
 
 function isForced({ facts, service }: AccountInQuestion): boolean {
@@ -153,6 +187,8 @@ function codeAppOffered({ facts, service }: AccountInQuestion): boolean {
   if (service) return codeApps.some((method) => service.methods.includes(method))
   return !facts.methods.some((row) => row.method === 'authenticator_code' && row.state === 'not_offered')
 }
+
+const noBetter: readonly Method[] = ['sms_code', 'voice_code', 'backup_codes', 'security_questions', 'other']
 
 function textsAreAll({ facts, service }: AccountInQuestion): boolean {
   const texts: readonly Method[] = ['sms_code', 'voice_code', 'backup_codes']

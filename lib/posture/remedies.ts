@@ -130,7 +130,7 @@ function withoutTexts(facts: Facts, reading: AccountReading, limits: ServiceLimi
 
 function withoutTextRecovery(facts: Facts, limits: ServiceLimits): Facts {
   const removable = facts.smsRecovery === 'on_can_be_removed' || limits === 'ignored'
-  const on = facts.smsRecovery === 'on_can_be_removed' || facts.smsRecovery === 'on_forced_by_service'
+  const on = facts.smsRecovery.startsWith('on_')
   return {
     ...facts,
     smsRecovery: on && removable ? 'off' : facts.smsRecovery,

@@ -35,6 +35,13 @@ export function heldBack(
   return { verdict: 'unknown', labels, nextAction, unknownKind }
 }
 
+/** The kind of unknown that several units leave: a question nobody answered comes before "not sure". */
+export function reasonOf(units: readonly Pick<Judgement, 'unknownKind'>[]): UnknownReason {
+  const reasons = units.map((unit) => unit.unknownKind)
+  if (reasons.includes('unanswered')) return 'unanswered'
+  return reasons.includes('not_sure') ? 'not_sure' : 'never_asked'
+}
+
 /** The same ruling, which will be judged otherwise from that day on though nobody says anything (2026-11-30). */
 export const until = (ruling: Ruling, turnsOn: string): Ruling => ({ ...ruling, turnsOn })
 

@@ -1,7 +1,7 @@
 /** General 3 for one account with a sign-in of its own: G3.0 to G3.3 and the total (guidance sections 2 and 6). */
 import type { ActionCode, LabelCode } from '@/lib/guidance/codes'
 import { type Answer, isOpen, reasonAmong } from '@/lib/posture/answers'
-import { type ForcedTextAction, withoutTextsAction } from '@/lib/posture/fido-verdicts'
+import { type ForcedTextAction, needsSpare, withoutTextsAction } from '@/lib/posture/fido-verdicts'
 import type { AccountReading } from '@/lib/posture/reading'
 import { heldBack, type Ruling, ruled } from '@/lib/posture/ruling'
 
@@ -13,17 +13,29 @@ export function noSmsFactor(reading: AccountReading, line: LineState): Ruling {
   if (reading.phoneRegistered) return registered()
   if (reading.sms === 'on') return ruled('not_met', smsLabels(reading), smsAction(reading, line))
   if (isOpen(reading.sms)) return heldBack(reasonAmong(reading.sms), 'look_at_sms')
-  if (reading.voice === 'on') return ruled('partly_met', ourReading, voiceAction(reading, line))
+  if (reading.noSecondFactor === 'on') return withoutFactor(reading)
+  if (reading.voice === 'on') {
+    return isOpen(reading.noSecondFactor)
+      ? heldBack(reasonAmong(reading.noSecondFactor), 'look_at_methods')
+      : ruled('partly_met', ourReading, voiceAction(reading, line))
+  }
   if (isOpen(reading.voice)) return heldBack(reasonAmong(reading.voice), 'look_at_methods')
-  if (reading.other === 'off') return ruled('not_met', ['no_second_factor'], firstFactorAction(reading))
-  if (reading.other === 'on') return ruled('met', mailLabel(reading))
-  return heldBack(reasonAmong(reading.other), 'look_at_methods')
+  if (reading.other === 'off') return withoutFactor(reading)
+  const open = [reading.other, reading.noSecondFactor].filter(isOpen)
+  return open.length > 0
+    ? heldBack(reasonAmong(...open), 'look_at_methods')
+    : ruled('met', mailLabel(reading))
+}
+
+/** "SMS is off" never reads as met where nothing at all stands behind the password (row 14). */
+function withoutFactor(reading: AccountReading): Ruling {
+  return ruled('not_met', ['no_second_factor'], firstFactorAction(reading))
 }
 
 /** G3.1: recovery by text. Forced by the service is met with a note; never not met on this ground alone. */
 export function smsRecovery(reading: AccountReading, line: LineState): Ruling {
   if (reading.phoneRegistered) return registered()
-  if (reading.smsRecovery === 'on' && !reading.smsRecoveryForced) {
+  if (reading.smsRecoveryRemovable === 'on') {
     return ruled('partly_met', ['recovery_by_sms'], 'remove_number_from_recovery')
   }
   if (reading.voiceRecovery === 'on') {
@@ -31,6 +43,8 @@ export function smsRecovery(reading: AccountReading, line: LineState): Ruling {
   }
   const open = [reading.smsRecovery, reading.voiceRecovery].filter(isOpen)
   if (open.length > 0) return heldBack(reasonAmong(...open), 'look_at_recovery')
+  if (isOpen(reading.smsRecoveryRemovable))
+    return heldBack(reading.smsRecoveryRemovable, 'look_at_recovery', ['recovery_by_sms'])
   if (reading.smsRecovery === 'off') return ruled('met')
   return ruled('met', ['forced_by_service'], line.numberHeld ? null : 'set_carrier_pin')
 }
@@ -86,6 +100,7 @@ function smsLabels(reading: AccountReading): LabelCode[] {
 
 function smsAction(reading: AccountReading, line: LineState): ActionCode {
   if (reading.smsForced || (reading.other === 'off' && reading.textsAreAll)) return line.forced
+  if (needsSpare(reading)) return 'keep_spare_key'
   if (reading.high && reading.fido === 'off' && reading.fidoOffered === 'yes')
     return 'add_key_then_turn_off_sms'
   if (reading.other === 'on') return withoutTextsAction(reading, 'turn_off_sms')
@@ -96,11 +111,13 @@ function smsAction(reading: AccountReading, line: LineState): ActionCode {
 function voiceAction(reading: AccountReading, line: LineState): ActionCode {
   const keyFirst = reading.high && reading.fido === 'off' && reading.fidoOffered === 'yes'
   if (keyFirst) return 'add_key_or_passkey'
+  if (needsSpare(reading)) return 'keep_spare_key'
   if (reading.other === 'on') return withoutTextsAction(reading, 'turn_off_voice')
   return reading.codeAppOffered ? 'set_up_code_app' : line.forced
 }
 
 function firstFactorAction(reading: AccountReading): ActionCode {
+  if (reading.fido === 'on') return 'remove_password_way_in'
   if (reading.fidoOffered === 'no' && !reading.codeAppOffered) return 'move_elsewhere'
   return reading.high ? 'turn_on_best_method' : 'set_up_code_app'
 }

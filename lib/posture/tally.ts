@@ -10,7 +10,7 @@ import type { AccountInQuestion } from '@/lib/posture/facts'
 import { methodsAskedWithoutFacts, type ServiceFacts } from '@/lib/services/facts'
 import type { Method, MethodRole, Offered } from '@/lib/vocabulary'
 
-type Kind = 'fido' | 'mail' | 'sms' | 'voice' | 'codes'
+type Kind = 'fido' | 'mail' | 'sms' | 'voice' | 'codes' | 'questions'
 /** As sign-in or second factor; as second factor alone, which is what stands behind a password; as recovery. */
 export type InRoles = { factor: Answer; gate: Answer; recovery: Answer }
 export type Tally = Record<Kind, InRoles> & {
@@ -71,12 +71,14 @@ function enter(
   if (gates || signsIn) inRoles.factor = eitherOf(inRoles.factor, answer)
   if (roles.includes('recovery')) inRoles.recovery = eitherOf(inRoles.recovery, answer)
   if (method === 'app_pin') tally.appPin = eitherOf(tally.appPin, answer)
-  if ((kind === 'codes' || kind === 'mail') && (gates || signsIn)) weaker.push([method, answer])
+  const isWeaker = kind === 'codes' || kind === 'mail' || kind === 'questions'
+  if (isWeaker && (gates || signsIn)) weaker.push([method, answer])
 }
 
 function kindOf(method: Method): Kind {
   if (fidoMethods.includes(method)) return 'fido'
   if (method === 'email_code') return 'mail'
+  if (method === 'security_questions') return 'questions'
   if (method === 'sms_code') return 'sms'
   return method === 'voice_code' ? 'voice' : 'codes'
 }
@@ -88,6 +90,7 @@ function nothing(): Tally {
     sms: { factor: 'off', gate: 'off', recovery: 'off' },
     voice: { factor: 'off', gate: 'off', recovery: 'off' },
     codes: { factor: 'off', gate: 'off', recovery: 'off' },
+    questions: { factor: 'off', gate: 'off', recovery: 'off' },
     signsIn: 'off',
     appPin: 'off',
     weaker: noneLeft,

@@ -60,15 +60,17 @@ export function offersInOrder(of: {
   const { changes, tier, missing, personId } = of
   const pieces = ranked(of.pieces, tier)
   const change = (change: Change): Offer => ({ kind: 'change', change })
+  // A spare key comes before what is turned off beside it, and closes nothing itself.
+  const closing = changes.findLastIndex(({ closes }) => closes > 0) + 1
   const list = (action: ThingOffer['action']): Offer => ({ kind: 'list', action, scopeId: personId })
   return [
-    ...changes.filter(({ closes }) => closes > 0).map(change),
+    ...changes.slice(0, closing).map(change),
     ...pieces.flatMap(mends('not_met')),
     ...(missing.phone ? [list('add_first_phone')] : []),
     ...(missing.app ? [list('add_first_app')] : []),
     ...pieces.filter(({ state }) => state === 'not_asked' || state === 'begun').map(asking('ask')),
     ...pieces.flatMap(mends('partly_met')),
-    ...changes.filter(({ closes }) => closes === 0).map(change),
+    ...changes.slice(closing).map(change),
     ...pieces.filter(({ state }) => state === 'old' || state === 'due').map(asking('again')),
   ]
 }

@@ -1,7 +1,7 @@
 /** What the Today page shows, and nothing else: read from what is stored, judged nothing anew. */
 import type { Tx } from '@/db/client'
 import { query } from '@/lib/access/door'
-import { askedCategories } from '@/lib/accounts/inventory'
+import { kindsOf } from '@/lib/accounts/inventory'
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { PieceId } from '@/lib/guidance/pieces'
 import { type Inventory, inventoryOf, type Listed, type PieceInList, piecesIn } from '@/lib/pieces/reading'
@@ -13,7 +13,13 @@ import type { AccountStanding, Change, WayIn } from '@/lib/posture/shapes'
 import { notPutOff, type Offer, offersInOrder, type PieceOffer, type ThingOffer } from '@/lib/today/pieces'
 import { type Holding, readHoldings } from '@/lib/today/reading'
 import { knownAndToAsk, type PartOfDay, partOfDay, type ToAsk, weakestWay } from '@/lib/today/rules'
-import type { Freshness, Level, PutOffReason, Verdict } from '@/lib/vocabulary'
+import {
+  askedCategories,
+  type Freshness,
+  type Level,
+  type PutOffReason,
+  type Verdict,
+} from '@/lib/vocabulary'
 import { dayOf, hourOf } from '@/lib/words/dates'
 import type { NamedHop } from '@/lib/words/ways-in'
 
@@ -106,7 +112,7 @@ export const readToday = query('today:read:own', async (scene): Promise<TodayPag
     }),
     held.putOffs,
   )
-  const openable = new Set(held.categories)
+  const answered = kindsOf(held.categories)
   return {
     partOfDay: partOfDay(hourOf(now, settings.timeZone)),
     today,
@@ -138,7 +144,7 @@ export const readToday = query('today:read:own', async (scene): Promise<TodayPag
     ],
     ...knownAndToAsk({
       units: holdings,
-      categories: askedCategories.filter((category) => !openable.has(category)),
+      categories: askedCategories.filter((category) => !answered.has(category)),
       lineMissing: !held.noLines && holdings.every(({ kind }) => kind !== 'line'),
       phoneMissing: missing.phone,
       appMissing: missing.app,

@@ -4,7 +4,7 @@ import type { PieceId } from '@/lib/guidance/pieces'
 import type { StillOpen } from '@/lib/pieces/rules'
 import { levelOfTechnique } from '@/lib/posture/entries'
 import type { AccountStanding, WayIn } from '@/lib/posture/shapes'
-import type { Category, PutOffReason, UnknownKind } from '@/lib/vocabulary'
+import type { AskedCategory, PutOffReason, UnknownKind } from '@/lib/vocabulary'
 
 /** Days until an action is offered again: one that was put off, and one that somebody cannot take. */
 const notNowDays = 7
@@ -41,7 +41,7 @@ function isWeaker({ weakest }: AccountStanding, than: AccountStanding | null): b
 export type Open = Extract<UnknownKind, 'unanswered' | 'not_sure'>
 export type ToAsk =
   | { about: 'first_line' }
-  | { about: 'category'; category: Category }
+  | { about: 'category'; category: AskedCategory }
   | { about: 'first_phone' | 'first_app' }
   | { about: 'account' | 'line'; id: string; name: string; open: Open }
   | { about: 'piece'; piece: PieceId; of: string; name: string; open: NonNullable<StillOpen> }
@@ -58,7 +58,7 @@ export function openAs(kinds: readonly (UnknownKind | null)[]): Open | null {
 export function knownAndToAsk(of: {
   units: readonly { kind: 'account' | 'line'; id: string; name: string; open: Open | null }[]
   /** Kinds asked about that have no account and were not said to have none. */
-  categories: readonly Category[]
+  categories: readonly AskedCategory[]
   lineMissing: boolean
   /** Phones or messaging apps: none is listed, and it was not said that there is none. */
   phoneMissing: boolean

@@ -99,7 +99,7 @@ describe('Sam’s first page', () => {
     ])
     expect(
       page.toAsk.flatMap((question) => (question.about === 'category' ? [question.category] : [])),
-    ).toEqual(['social', 'messaging', 'cloud', 'carrier', 'password_manager'])
+    ).toEqual(['social', 'messaging', 'cloud', 'carrier', 'password_manager', 'business', 'other'])
   })
 
   test('counts an account as asked about while its level waits for an answer, though every verdict is given', async () => {

@@ -1,12 +1,14 @@
 /** The closed words of an account as people read them: kinds, methods, and what an answer says. */
 import type {
   AccountValue,
+  AskedCategory,
   Category,
   HeldAs,
   lowerReasons,
   Method,
   MethodRole,
   MethodState,
+  NamedFirst,
   valueReasons as reasons,
   SmsRecovery,
   Visibility,
@@ -77,10 +79,23 @@ export const yesNoWords: Readonly<Record<YesNo, string>> = {
   unanswered: 'Not answered yet',
 }
 
+/** The kinds a complete list answers for: as the categories, with what is gathered under two of them. */
+export const kindWords: Readonly<Record<AskedCategory, string>> = {
+  ...categoryWords,
+  business: 'Work systems',
+  other: 'Anything else that matters',
+}
+export const namedFirstWords: Readonly<Record<NamedFirst, string>> = {
+  microsoft: 'Microsoft',
+  apple: 'Apple',
+  google: 'Google',
+}
+
 export const smsRecoveryWords: Readonly<Record<SmsRecovery, string>> = {
   off: 'Off',
   on_can_be_removed: 'On, and can be removed',
   on_forced_by_service: 'On, and the service insists on it',
+  on_removal_not_sure: 'On, and not sure whether it can be removed',
   not_offered: 'Not offered',
   not_sure: 'Not sure',
   unanswered: 'Not answered yet',

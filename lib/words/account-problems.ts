@@ -37,4 +37,6 @@ export const accountProblems = {
   hasLines: 'You have a phone line listed.',
   notAllAnswered: (categories: string) =>
     `Not all kinds are answered yet: ${categories}. Add an account, or say that you have none.`,
+  notListedYet: (makers: string) =>
+    `You said you have an account at ${makers} that is not listed yet. Add it, then the list is complete.`,
 }

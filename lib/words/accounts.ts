@@ -176,12 +176,30 @@ export const inventoryWords = {
   leak: {
     label:
       'I asked myself of each account: would it help somebody against me or my work, if they could read it?',
-    since: (day: string) => `You said so on ${day}.`,
+    addedSince: (day: string, names: readonly string[]) =>
+      `You said so on ${day}. Since then you added ${listed(names)}. Ask it of ${names.length === 1 ? 'that one' : 'those'} too, then tick it again.`,
   },
-  complete: {
-    label: 'This list is complete',
-    since: (day: string) => `You said so on ${day}.`,
+  three: {
+    title: 'Do you have a Microsoft, an Apple, a Google account?',
+    lead: 'Almost everyone with a phone has at least one. One from work counts as well.',
+    have: 'Yes',
+    none: 'No',
+    listed: (maker: string) => `${maker}: in your list.`,
+    add: (maker: string) => `Add your ${maker} account`,
+    phoneListed: {
+      apple: 'You listed an iPhone. Nearly every iPhone has an Apple account.',
+      google: 'You listed an Android phone. Nearly every Android phone has a Google account.',
+    },
+    really: {
+      apple:
+        'Really? You listed an iPhone, and nearly every iPhone has an Apple account. If yours has none, leave it at No.',
+      google:
+        'Really? You listed an Android phone, and nearly every one has a Google account. If yours has none, leave it at No.',
+    },
   },
+  complete: { label: 'This list is complete' },
+  saidOn: (day: string) => `You said so on ${day}.`,
+  saidLongAgo: (day: string) => `You said so on ${day}. That is long ago: tick it again if it is still so.`,
   save: 'Save',
   saved: 'What you said of your list is kept.',
   standsNow: 'Nothing here',

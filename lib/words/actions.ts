@@ -14,6 +14,9 @@ const lastly = 'Come back here and say what you changed.'
 const keyFirst =
   'Do it when two of them work, or one and the backup codes in a safe place, so that you are never locked out.'
 
+const spareThere =
+  'Where a key or passkey opens it, have a spare one first, kept apart. With a single one, add the spare before anything else.'
+
 export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
   ...phoneActionWords,
   answer_piece: {
@@ -68,6 +71,7 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
     title: (name) => `Take your phone number out of ${name}`,
     steps: (about) => [
       security(about),
+      spareThere,
       'Check that the better method works: sign in with it once.',
       'Turn text messages off as second step, and remove the number from recovery too.',
       lastly,
@@ -77,6 +81,7 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
     title: (name) => `Turn off calls with a code for ${name}`,
     steps: (about) => [
       security(about),
+      spareThere,
       'Check that another method works: sign in with it once.',
       'Turn calls off. A call goes to the same number as a text message.',
       lastly,
@@ -96,7 +101,8 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
     steps: (about) => [
       security(about),
       'Add a security key if you have one. Else add a passkey: your phone or password manager keeps it.',
-      'Sign in with it once, so that you know it works.',
+      'Add a second one at once as a spare, and keep it apart.',
+      'Sign in with each of them once, so that you know they work.',
       'Then turn text messages off, and remove the number from recovery. Nobody else does that for you.',
       lastly,
     ],
@@ -284,6 +290,22 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
     steps: () => [
       'Go through the kinds of accounts one by one, and add those that would hurt in other hands.',
       'Where you have none, say so. An old mailbox counts too, as long as resets go there.',
+      'Say of Microsoft, Apple and Google whether you have one.',
+    ],
+  },
+  add_named_first: {
+    title: () => 'Add your Microsoft, Apple or Google account',
+    steps: () => [
+      'The guidance names these three first, because so much hangs on them.',
+      'You said you have one that is not in your list yet. Add it, and say what is switched on there.',
+    ],
+  },
+  review_leaks_again: {
+    title: () => 'Look at the accounts you added since',
+    steps: () => [
+      'You asked yourself what a leak would give away before you added them.',
+      'Ask it of each of them: if a stranger could read it, would it help them against you or your work?',
+      'Then tick it again on the page of your list.',
     ],
   },
   add_first_line: {

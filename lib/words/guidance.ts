@@ -298,7 +298,10 @@ export const labelWords: Readonly<Record<LabelCode, { tag: string; says: string 
     tag: 'all it offers',
     says: 'A text message is all the service offers. You cannot mend that; leadership sees it.',
   },
-  no_second_factor: { tag: 'no second step', says: 'The password alone opens it.' },
+  no_second_factor: {
+    tag: 'no second step',
+    says: 'The password opens it with no second step. Questions about you do not count as one.',
+  },
   password_still_open: {
     tag: 'password still open',
     says: 'The password still opens it without the key or passkey.',
@@ -344,6 +347,18 @@ export const labelWords: Readonly<Record<LabelCode, { tag: string; says: string 
   carrier_offers_nothing_else: {
     tag: 'carrier offers nothing else',
     says: 'A text or call to the same number is all the carrier offers.',
+  },
+  better_is_offered: {
+    tag: 'better is offered',
+    says: 'A text or call to the same number is on. The carrier offers something better.',
+  },
+  named_first_not_listed: {
+    tag: 'not listed yet',
+    says: 'You said you have a Microsoft, Apple or Google account that is not in your list yet.',
+  },
+  added_since_leak_review: {
+    tag: 'accounts added since',
+    says: 'You added an account after you asked yourself what a leak would give away.',
   },
   no_online_account: {
     tag: 'no online account',

@@ -211,6 +211,8 @@ export const manyWords: Readonly<Record<ActionCode, string>> = {
   turn_on_number_locks: 'Turn on number and SIM locks',
   add_first_account: 'List the first account',
   complete_inventory: 'Complete the list of accounts',
+  add_named_first: 'List the Microsoft, Apple or Google account',
+  review_leaks_again: 'Ask of newer accounts what a leak would give away',
   add_first_line: 'List the first phone line',
   protect_recovery_mailbox: 'Protect the mailbox that resets others',
   turn_on_app_pin: 'Turn on the app’s own PIN',

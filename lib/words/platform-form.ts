@@ -56,6 +56,7 @@ const smsRecoveries: Choices<Exclude<SmsRecovery, 'unanswered'>> = {
   off: 'No',
   on_can_be_removed: 'Yes, and it could be taken away',
   on_forced_by_service: 'Yes, the platform insists on it',
+  on_removal_not_sure: 'Yes, and I’m not sure whether it could be taken away',
   not_offered: 'The platform has no such thing',
   not_sure: notSure,
 }

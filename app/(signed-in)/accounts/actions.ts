@@ -7,6 +7,7 @@ import { removeAccount, restoreAccount } from '@/lib/accounts/commands/remove'
 import { confirmAccount, reviseAccount, setVisibility } from '@/lib/accounts/commands/revise'
 import { fieldOf, readAccountForm } from '@/lib/accounts/form'
 import { serviceById } from '@/lib/services/catalogue'
+import { namedFirst } from '@/lib/vocabulary'
 import { inventoryWords } from '@/lib/words/accounts'
 import { standingOfAccount, standingOfInventory } from './standing'
 
@@ -65,6 +66,12 @@ export const stateList = action({
   read: (form) => ({
     basedOn: form.get('basedOn') || null,
     none: form.getAll('none'),
+    namedFirst: Object.fromEntries(
+      namedFirst.flatMap((which) => {
+        const answer = form.get(`namedFirst.${which}`)
+        return answer ? [[which, answer]] : []
+      }),
+    ),
     leakReviewDone: form.get('leakReviewDone') !== null,
     complete: form.get('complete') !== null,
   }),

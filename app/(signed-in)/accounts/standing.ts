@@ -2,9 +2,11 @@
 import type { Conflict } from '@/app/ui/form-state'
 import type { CurrentAccount } from '@/lib/accounts/commands/revise'
 import type { CurrentInventory } from '@/lib/accounts/inventory'
+import { askedAs, namedFirst } from '@/lib/vocabulary'
 import {
-  categoryWords,
+  kindWords,
   methodWords,
+  namedFirstWords,
   smsRecoveryWords,
   stateWords,
   valueWords,
@@ -32,10 +34,16 @@ export function standingOfAccount(current: unknown): Conflict {
 }
 
 export function standingOfInventory(current: unknown): Conflict {
-  const { statementId, none } = current as CurrentInventory
-  const kinds = none.map((category) => categoryWords[category])
+  const { statementId, none, namedFirst: three } = current as CurrentInventory
+  const kinds = none.map((category) => kindWords[askedAs[category]])
+  const { have, none: no } = inventoryWords.three
   return {
     version: statementId,
-    now: [{ label: inventoryWords.standsNow, value: listed(kinds) || accountPage.stale.nothing }],
+    now: [
+      { label: inventoryWords.standsNow, value: listed(kinds) || accountPage.stale.nothing },
+      ...namedFirst
+        .filter((which) => three[which] !== 'unanswered')
+        .map((which) => ({ label: namedFirstWords[which], value: three[which] === 'have' ? have : no })),
+    ],
   }
 }

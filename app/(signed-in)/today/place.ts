@@ -15,6 +15,8 @@ export function placeOf(next: NextAction): Route {
     case 'add_that_account':
       return '/accounts/new'
     case 'complete_inventory':
+    case 'review_leaks_again':
+    case 'add_named_first':
       return '/accounts/complete'
     case 'ask_for_exception':
       return `/exceptions/ask?scope=${scopeId}`

@@ -2,7 +2,7 @@ import { Anchor } from '@/app/ui/anchor'
 import { Section } from '@/app/ui/page-frame'
 import { Status } from '@/app/ui/status'
 import type { ToAsk as Question } from '@/lib/today/rules'
-import { categoryWords } from '@/lib/words/account-answers'
+import { kindWords } from '@/lib/words/account-answers'
 import { unknownWords } from '@/lib/words/shell'
 import { todayWords } from '@/lib/words/today'
 
@@ -50,7 +50,7 @@ function told(question: Place) {
     case 'category':
       return {
         href: '/accounts/complete',
-        name: categoryWords[question.category],
+        name: kindWords[question.category],
         kind: 'never_asked' as const,
       }
     case 'first_phone':

@@ -5,17 +5,24 @@ import { accountStatements, accounts, inventoryStatements } from '@/db/schema/ac
 import { command } from '@/lib/access/door'
 import { NotThere, Problems, Stale } from '@/lib/access/outcome'
 import { sees } from '@/lib/access/permissions'
-import { type CurrentInventory, inventoryProblems } from '@/lib/accounts/inventory'
+import { type CurrentInventory, inventoryProblems, kindsOf, withoutListed } from '@/lib/accounts/inventory'
 import { accountAsStated, holdingsOf, listedAccounts } from '@/lib/accounts/store'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { lockPerson } from '@/lib/people/store'
 import { dayOf } from '@/lib/posture/held'
 import { refreshPosture } from '@/lib/posture/store'
-import { categories } from '@/lib/vocabulary'
+import { askedAs, categories, namedFirstAnswers, nothingSaidOfNamedFirst } from '@/lib/vocabulary'
+
+const answersOfThree = {
+  microsoft: z.enum(namedFirstAnswers),
+  apple: z.enum(namedFirstAnswers),
+  google: z.enum(namedFirstAnswers),
+}
 
 /**
- * What a person says of the list as a whole (G2.1): where they have nothing, that they went through what a leak would
- * give away, that the list is complete, that they have no phone line. What is left out stays as it was said before.
+ * What a person says of the list as a whole (G2.1, G2.2): where they have nothing, that they went through what a leak
+ * would give away, that the list is complete, that they have no phone line, which of Microsoft, Apple and Google they
+ * have. What is left out stays as it was said before; what is said again is said today.
  * Answers problems where the list says otherwise, and a conflict (CurrentInventory) when it was restated meanwhile.
  */
 export const stateInventory = command({
@@ -25,6 +32,8 @@ export const stateInventory = command({
     /** Id of the statement the page was drawn from; null where there was none. */
     basedOn: z.uuid().nullable(),
     none: z.array(z.enum(categories)).max(categories.length).optional(),
+    /** Microsoft, Apple, Google: which of them there are. What is left out stays as it was said. */
+    namedFirst: z.strictObject(answersOfThree).partial().optional(),
     noLines: z.boolean().optional(),
     leakReviewDone: z.boolean().optional(),
     complete: z.boolean().optional(),
@@ -39,7 +48,7 @@ export const stateInventory = command({
         .where(and(eq(inventoryStatements.personId, person.id), isNull(inventoryStatements.validTo))),
       holdingsOf(tx, person.id),
       tx
-        .select({ facts: accountStatements.facts })
+        .select({ facts: accountStatements.facts, serviceId: accounts.serviceId })
         .from(accounts)
         .innerJoin(accountStatements, accountAsStated)
         .where(listedAccounts(person.id)),
@@ -48,29 +57,36 @@ export const stateInventory = command({
       throw new Stale({
         statementId: before?.id ?? null,
         none: before?.none ?? [],
+        namedFirst: before?.namedFirst ?? nothingSaidOfNamedFirst,
       } satisfies CurrentInventory)
     }
     const today = dayOf(now)
     const kept = (ticked: boolean | undefined, day: string | null | undefined) =>
-      ticked === undefined ? (day ?? null) : ticked ? (day ?? today) : null
-    const has = new Set(listed.map((row) => row.facts.category))
+      ticked === undefined ? (day ?? null) : ticked ? today : null
+    const kinds = kindsOf(listed.map((row) => row.facts.category))
     // What was said before an account of that kind was added is no longer so.
-    const none = said.none ? [...new Set(said.none)] : (before?.none ?? []).filter((kind) => !has.has(kind))
+    const none = said.none
+      ? [...new Set(said.none)]
+      : (before?.none ?? []).filter((kind) => !kinds.has(askedAs[kind]))
+    const namedFirst = withoutListed(
+      { ...nothingSaidOfNamedFirst, ...before?.namedFirst, ...said.namedFirst },
+      listed.map((row) => row.serviceId),
+    )
     const noLines = said.noLines ?? before?.noLines ?? false
     const problems = inventoryProblems(
-      { none, noLines, complete: said.complete ?? false },
-      { categories: has, lines: held.lines.size },
+      { none, namedFirst, noLines, complete: said.complete ?? false },
+      { kinds, lines: held.lines.size },
     )
     if (Object.keys(problems).length > 0) throw new Problems(problems)
     const row = {
       personId: person.id,
       id: randomUUID(),
       none,
+      namedFirst,
       noLines,
       leakReviewDoneOn: kept(said.leakReviewDone, before?.leakReviewDoneOn),
       guidanceVersion,
-      // Saying so again is saying it today.
-      statedCompleteOn: said.complete ? today : kept(said.complete, before?.statedCompleteOn),
+      statedCompleteOn: kept(said.complete, before?.statedCompleteOn),
       confirmedOn: today,
       enteredAt: now,
       ...by,

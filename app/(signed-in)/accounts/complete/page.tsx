@@ -8,18 +8,20 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import { Traps } from '@/app/ui/traps'
 import { requireActor } from '@/lib/access/session'
 import { readInventory } from '@/lib/accounts/queries'
-import { categoryWords } from '@/lib/words/account-answers'
+import type { Said } from '@/lib/accounts/whole-list'
+import { kindWords } from '@/lib/words/account-answers'
 import { inventoryWords as words } from '@/lib/words/accounts'
 import { writtenDay } from '@/lib/words/dates'
 import { guidanceWords, itemWords } from '@/lib/words/guidance'
 import { stateList } from '../actions'
+import { ThreeNamedFirst } from './three-named-first'
 
 export const metadata: Metadata = { title: words.title }
 
-/** The list as a whole: where there is nothing, that the leak question was asked, that it is complete (G2.1). */
+/** The list as a whole: where there is nothing, the three named first, the leak question, that it is complete (G2.1, G2.2). */
 export default async function CompleteList() {
   const actor = await requireActor('accounts:read:own')
-  const { statementId, categories, leakReviewDoneOn, statedCompleteOn } = await readInventory(actor)
+  const { statementId, categories, namedFirst, leakReview, addedSince, complete } = await readInventory(actor)
   const have = categories.filter(({ accounts }) => accounts > 0)
   const without = categories.filter(({ accounts }) => accounts === 0)
   const answered = have.length + without.filter(({ none }) => none).length
@@ -33,7 +35,7 @@ export default async function CompleteList() {
         <p className="max-w-measure">{words.why}</p>
         <ul className="ml-6 list-disc">
           {have.map(({ category, accounts }) => (
-            <li key={category}>{words.have(accounts, categoryWords[category])}</li>
+            <li key={category}>{words.have(accounts, kindWords[category])}</li>
           ))}
         </ul>
         <Traps at="list.whole" />
@@ -47,21 +49,22 @@ export default async function CompleteList() {
             label={words.none.label}
             hint={words.none.hint}
             values={without.filter(({ none }) => none).map(({ category }) => category)}
-            choices={without.map(({ category }) => ({ value: category, label: categoryWords[category] }))}
+            choices={without.map(({ category }) => ({ value: category, label: kindWords[category] }))}
             optional
           />
         )}
+        <ThreeNamedFirst three={namedFirst} />
         <KeptCheckbox
           name="leakReviewDone"
           label={words.leak.label}
-          hint={leakReviewDoneOn ? words.leak.since(writtenDay(leakReviewDoneOn)) : undefined}
-          checked={leakReviewDoneOn !== null}
+          hint={leakHint(leakReview, addedSince)}
+          checked={stands(leakReview) && addedSince.length === 0}
         />
         <KeptCheckbox
           name="complete"
           label={words.complete.label}
-          hint={statedCompleteOn ? words.complete.since(writtenDay(statedCompleteOn)) : undefined}
-          checked={statedCompleteOn !== null}
+          hint={complete ? saidOn(complete) : undefined}
+          checked={stands(complete)}
         />
         <div>
           <SubmitButton>{words.save}</SubmitButton>
@@ -69,4 +72,14 @@ export default async function CompleteList() {
       </ActionForm>
     </Page>
   )
+}
+
+/** What has grown old is not said again by leaving it ticked. */
+const stands = (said: Said) => said !== null && said.freshness !== 'old'
+const saidOn = ({ on, freshness }: NonNullable<Said>) =>
+  freshness === 'old' ? words.saidLongAgo(writtenDay(on)) : words.saidOn(writtenDay(on))
+
+function leakHint(review: Said, addedSince: readonly string[]): string | undefined {
+  if (!review) return undefined
+  return addedSince.length > 0 ? words.leak.addedSince(writtenDay(review.on), addedSince) : saidOn(review)
 }

@@ -21,7 +21,7 @@ import {
   samId,
   service,
 } from '@/lib/posture/statements.fixture'
-import type { Verdict } from '@/lib/vocabulary'
+import { askedCategories, type Verdict } from '@/lib/vocabulary'
 
 export type InventoryVector = {
   item: ItemId
@@ -127,6 +127,34 @@ const ofAnAccount = [
   ...scenario(mailboxId, 'a password alone', one({}), { 'G3.3': 'not_applicable' }),
   ...scenario(
     mailboxId,
+    'a passkey that only signs in, and the password alone still opens it',
+    one({ methods: methodsOff(row('passkey', 'on', ['sign_in'])), passwordStillWorks: 'yes' }),
+    {
+      G3: 'not_met',
+      'G3.0': 'not_met',
+      'G3.3': 'not_met',
+    },
+  ),
+  ...scenario(
+    mailboxId,
+    'security questions behind the password and nothing else',
+    one({ methods: methodsOff(row('security_questions')) }),
+    {
+      G3: 'not_met',
+      'G3.0': 'not_met',
+    },
+  ),
+  ...scenario(
+    mailboxId,
+    'a reset by text, and nobody is sure whether the number can go',
+    one({ ...key, smsRecovery: 'on_removal_not_sure' }),
+    {
+      G3: 'unknown',
+      'G3.1': 'unknown',
+    },
+  ),
+  ...scenario(
+    mailboxId,
     'a less valuable account with a code app',
     one({ ...code, value: 'less_valuable' }),
     {
@@ -191,9 +219,10 @@ const ofAnAccount = [
   ),
 ]
 
-const asked = ['email', 'social', 'messaging', 'cloud', 'finance', 'carrier', 'password_manager'] as const
+const asked = askedCategories
 const complete: InventoryStatement = {
   none: asked,
+  namedFirst: { microsoft: 'none', apple: 'none', google: 'none' },
   noLines: true,
   leakReviewDoneOn: '2026-11-01',
   statedCompleteOn: '2026-11-02',
@@ -231,7 +260,7 @@ const ofThePerson = [
   ...scenario(
     samId,
     'Google and the rest with a key',
-    sam([named(key, 'google'), named(key, 'dropbox', 2)]),
+    sam([named(key, 'google'), named(key, 'dropbox', 2)], [], { inventory: complete }),
     {
       'G2.2': 'met',
     },
@@ -239,9 +268,27 @@ const ofThePerson = [
   ...scenario(
     samId,
     'Google with a key, another without',
-    sam([named(key, 'google'), named(code, 'dropbox', 2)]),
+    sam([named(key, 'google'), named(code, 'dropbox', 2)], [], { inventory: complete }),
     {
       'G2.2': 'partly_met',
+    },
+  ),
+  ...scenario(
+    samId,
+    'Google with a key, and nobody asked about Apple',
+    sam([named(key, 'google')], [], {
+      inventory: { ...complete, namedFirst: { ...complete.namedFirst, apple: 'unanswered' } },
+    }),
+    {
+      'G2.2': 'unknown',
+    },
+  ),
+  ...scenario(
+    samId,
+    'an account added after leaks were thought through',
+    sam([account({}, { addedOn: '2026-11-02' })], [], { inventory: complete }),
+    {
+      'G2.1': 'partly_met',
     },
   ),
   ...scenario(samId, 'Google without a key', sam([named(code, 'google'), named(key, 'dropbox', 2)]), {

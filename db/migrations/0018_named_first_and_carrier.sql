@@ -1,0 +1,2 @@
+ALTER TABLE "inventory_statements" ADD COLUMN "named_first" jsonb DEFAULT '{"microsoft":"unanswered","apple":"unanswered","google":"unanswered"}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "lines" ADD COLUMN "carrier_changed_at" timestamp with time zone;
