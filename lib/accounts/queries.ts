@@ -134,7 +134,7 @@ export const readAccount = query(
     ])
     const { account, statement } = found
     const { serviceId, visibility } = account
-    const facts = stands(statement.facts, known)
+    const facts = stands(statement, known)
     const serviceFacts = serviceId === null ? null : (known.services.get(serviceId) ?? null)
     const nameOf = (each: string) => known.names.get(each) ?? ''
     const withNames = (ids: readonly string[]) => ids.map((each) => ({ id: each, name: nameOf(each) }))

@@ -8,7 +8,7 @@ import { sees } from '@/lib/access/permissions'
 import type { AccountFacts } from '@/lib/accounts/facts'
 import { accountNames } from '@/lib/accounts/names'
 import { openQuestions } from '@/lib/accounts/questions'
-import { withoutRemoved } from '@/lib/accounts/rules'
+import { asTheyCount, textsAskedAgain, withoutRemoved } from '@/lib/accounts/rules'
 import {
   type AccountRow,
   type AccountStatement,
@@ -17,7 +17,7 @@ import {
   listedAccounts,
 } from '@/lib/accounts/store'
 import { type Accepted, besideVerdicts, exceptionsSeenBy } from '@/lib/exceptions/store'
-import { lineNames } from '@/lib/lines/store'
+import { lineChanges, lineNames } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { namedChain } from '@/lib/posture/named'
@@ -55,6 +55,8 @@ export type AccountInList = {
   freshness: Freshness
   /** An aide answered, and its holder has not confirmed it. */
   toConfirm: boolean
+  /** Its line changed since: whether texts are off is asked again (G3.3). */
+  textsAskedAgain: boolean
 }
 export type Stated = { account: AccountRow; statement: AccountStatement }
 export type Known = Awaited<ReturnType<typeof knownOf>>
@@ -74,30 +76,32 @@ export async function statedAccounts(tx: Tx, personId: string): Promise<Stated[]
  * For an aide who may not see lines, they are told apart and not named.
  */
 export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Date, actor: Actor) {
-  const [named, linesByName, standingRows, verdictRows, services, settings, accepted] = await Promise.all([
-    accountNames(tx, personId, key),
-    lineNames(tx, personId, key),
-    tx
-      .select({ id: standings.scopeId, kind: standings.scopeKind, standing: standings.standing })
-      .from(standings)
-      .where(
-        and(
-          eq(standings.personId, personId),
-          isNull(standings.validTo),
-          or(eq(standings.scopeKind, 'account'), eq(standings.scopeKind, 'person')),
+  const [named, linesByName, changes, standingRows, verdictRows, services, settings, accepted] =
+    await Promise.all([
+      accountNames(tx, personId, key),
+      lineNames(tx, personId, key),
+      lineChanges(tx, personId),
+      tx
+        .select({ id: standings.scopeId, kind: standings.scopeKind, standing: standings.standing })
+        .from(standings)
+        .where(
+          and(
+            eq(standings.personId, personId),
+            isNull(standings.validTo),
+            or(eq(standings.scopeKind, 'account'), eq(standings.scopeKind, 'person')),
+          ),
         ),
-      ),
-    tx
-      .select()
-      .from(verdicts)
-      .where(
-        and(eq(verdicts.personId, personId), isNull(verdicts.validTo), eq(verdicts.scopeKind, 'account')),
-      )
-      .orderBy(asc(verdicts.item)),
-    servicesAsCorrected(tx),
-    settingsOf(tx),
-    exceptionsSeenBy(actor, tx, personId),
-  ])
+      tx
+        .select()
+        .from(verdicts)
+        .where(
+          and(eq(verdicts.personId, personId), isNull(verdicts.validTo), eq(verdicts.scopeKind, 'account')),
+        )
+        .orderBy(asc(verdicts.item)),
+      servicesAsCorrected(tx),
+      settingsOf(tx),
+      exceptionsSeenBy(actor, tx, personId),
+    ])
   const today = dayOf(now, settings.timeZone)
   const beside = besideVerdicts(accepted, today)
   const lined = sees(actor, 'lines') ? linesByName : unnamed(linesByName, aideWords.someLine)
@@ -107,6 +111,7 @@ export async function knownOf(tx: Tx, personId: string, key: PersonKey, now: Dat
     names: new Map([...named, ...lined]),
     accountNames: named,
     lineNames: lined,
+    lineChanges: changes,
     services,
     settings,
     today,
@@ -124,7 +129,7 @@ export function inList({ account, statement }: Stated, key: PersonKey, known: Kn
   const standing = known.standings.get(id)
   const name = known.names.get(id) ?? ''
   const serviceName = service?.name ?? accountTexts(key, account).ownName
-  const open = openQuestions(stands(statement.facts, known), service)
+  const open = openQuestions(stands(statement, known), service)
   return {
     id,
     version: account.version,
@@ -142,6 +147,7 @@ export function inList({ account, statement }: Stated, key: PersonKey, known: Kn
     confirmedOn: statement.confirmedOn,
     freshness: freshnessOf(statement.confirmedOn, known.today, known.settings.intervals.accounts),
     toConfirm: statement.onBehalfOf !== null,
+    textsAskedAgain: textsAskedAgain(statement, known.lineChanges),
   }
 }
 
@@ -152,9 +158,12 @@ export const named = (way: WayIn, { names }: Pick<Known, 'names'>): NamedWay => 
   chain: namedChain(way.chain, names),
 })
 
-/** The answers as they read now: what was removed from the list is not listed. */
-export const stands = (facts: AccountFacts, known: Known): AccountFacts =>
-  withoutRemoved(facts, {
+/** The answers as they read now: what was removed from the list is not listed, and what is asked again is unanswered. */
+export const stands = (
+  statement: Pick<AccountStatement, 'facts' | 'enteredAt'>,
+  known: Known,
+): AccountFacts =>
+  withoutRemoved(asTheyCount(statement, known.lineChanges), {
     accounts: new Set(known.accountNames.keys()),
     lines: new Set(known.lineNames.keys()),
   })

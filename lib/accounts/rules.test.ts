@@ -3,9 +3,11 @@ import type { AccountEntry } from '@/lib/accounts/entry'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
 import type { AccountFacts } from '@/lib/accounts/facts'
 import {
+  asTheyCount,
   contradictions,
   isOpenToSecurity,
   missingReferences,
+  textsAskedAgain,
   withBasis,
   withoutRemoved,
 } from '@/lib/accounts/rules'
@@ -254,4 +256,25 @@ test('a personal account is counted only, until its holder opens it; a work acco
   expect(isOpenToSecurity('personal', 'counted_only')).toBe(false)
   expect(isOpenToSecurity('personal', 'shown_to_security')).toBe(true)
   expect(isOpenToSecurity('employer', 'counted_only')).toBe(true)
+})
+
+describe('texts that are off', () => {
+  const stated = (facts: Partial<AccountEntry['facts']>) => ({
+    facts: mailbox({ smsSecondFactor: 'off', phoneLine: line, ...facts }).facts,
+    enteredAt: new Date('2026-11-02T10:00:00Z'),
+  })
+  const changed = (day: string) => new Map([[line, new Date(`${day}T10:00:00Z`)]])
+  test('are asked again once the line they would go to changed or went', () => {
+    expect(textsAskedAgain(stated({}), changed('2026-11-03'))).toBe(true)
+    expect(asTheyCount(stated({}), changed('2026-11-03')).smsSecondFactor).toBe('unanswered')
+  })
+  test('count while it did not, or while they were said to be off since', () => {
+    expect(textsAskedAgain(stated({}), new Map())).toBe(false)
+    expect(textsAskedAgain(stated({}), changed('2026-11-01'))).toBe(false)
+    expect(textsAskedAgain(stated({ phoneLine: 'not_listed' }), changed('2026-11-03'))).toBe(false)
+    expect(asTheyCount(stated({}), changed('2026-11-01')).smsSecondFactor).toBe('off')
+  })
+  test('are not made less than they are: what is on stays on', () => {
+    expect(asTheyCount(stated({ smsSecondFactor: 'on' }), changed('2026-11-03')).smsSecondFactor).toBe('on')
+  })
 })

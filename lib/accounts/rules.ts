@@ -215,5 +215,23 @@ export function withoutRemoved(facts: AccountFacts, { accounts, lines }: Holding
   }
 }
 
+type StatedOnce = { facts: AccountFacts; enteredAt: Date }
+
+/**
+ * "Texts are off" was said before the line they would go to changed its carrier or went: some services switch texts on
+ * again with the number, so it is asked again (G3.3, traps). `changes`: when each line last changed.
+ */
+export function textsAskedAgain(
+  { facts, enteredAt }: StatedOnce,
+  changes: ReadonlyMap<string, Date>,
+): boolean {
+  const changed = isId(facts.phoneLine) ? changes.get(facts.phoneLine) : undefined
+  return facts.smsSecondFactor === 'off' && changed !== undefined && changed > enteredAt
+}
+
+/** The answers as they count: what is asked again is unanswered until somebody says so anew. */
+export const asTheyCount = (stated: StatedOnce, changes: ReadonlyMap<string, Date>): AccountFacts =>
+  textsAskedAgain(stated, changes) ? { ...stated.facts, smsSecondFactor: 'unanswered' } : stated.facts
+
 const isId = (reference: string | null): reference is string =>
   reference !== null && reference !== 'not_listed' && reference !== 'not_sure'

@@ -10,7 +10,9 @@ import { personStandings, standings, verdicts } from '@/db/schema/posture'
 import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
 import { NotThere } from '@/lib/access/outcome'
+import { confirmAccount } from '@/lib/accounts/commands/revise'
 import { type AccountFacts, nothingSaidOfAccount } from '@/lib/accounts/facts'
+import { readAccount } from '@/lib/accounts/queries'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { recordLine } from '@/lib/lines/commands/record'
 import { removeLine, restoreLine } from '@/lib/lines/commands/remove'
@@ -21,6 +23,7 @@ import { mostLines } from '@/lib/lines/rules'
 import { firstSettings } from '@/lib/organisation/settings'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { refreshPosture } from '@/lib/posture/store'
+import { readToday } from '@/lib/today/queries'
 import { fieldWords } from '@/lib/words/fields'
 import { lineProblems as says } from '@/lib/words/line-problems'
 
@@ -218,7 +221,8 @@ describe('Sam revises a line', () => {
   test('and the statement before is closed when the next begins; the log names answers, not what they were', async () => {
     const id = await recorded(cast.sam, phone())
     const entry = phone({ accountPin: 'set', pinIs: 'account_pin', pinOwnChoice: 'chosen_by_me' })
-    expect(await reviseLine(cast.sam, { ...entry, id, version: 1 })).toEqual({ ok: true, result: { id } })
+    const outcome = await reviseLine(cast.sam, { ...entry, id, version: 1 })
+    expect(outcome).toEqual({ ok: true, result: { id, moved: false } })
     const [before, after] = await statementsOf(id)
     expect(before?.validTo).toEqual(after?.validFrom)
     expect(after).toMatchObject({ validTo: null, facts: entry.facts })
@@ -369,5 +373,70 @@ describe('somebody else’s line', () => {
       }
     }
     expect(await statementsOf(id)).toHaveLength(1)
+  })
+})
+
+describe('Rosa’s line goes to another carrier', () => {
+  const pin = {
+    accountPin: 'set',
+    pinIs: 'account_pin',
+    pinOwnChoice: 'chosen_by_me',
+    pinSetOn: '2026-10-01',
+  } as const
+  const textVerdict = async (id: string) => {
+    const [row] = await (await database())
+      .select()
+      .from(verdicts)
+      .where(and(eq(verdicts.scopeId, id), eq(verdicts.item, 'G3.0'), isNull(verdicts.validTo)))
+    return row?.verdict
+  }
+  const texted = (id: string): Partial<AccountFacts> => ({
+    methods: [
+      { method: 'authenticator_code', roles: ['second_factor'], state: 'on' },
+      { method: 'voice_code', roles: ['second_factor'], state: 'off' },
+    ],
+    ...{ smsSecondFactor: 'off', smsRecovery: 'on_can_be_removed', phoneLine: id },
+  })
+
+  test('and the PIN of the old one does not go along, nor does "texts are off" where they would go to it', async () => {
+    const id = await recorded(cast.rosa, phone(pin))
+    const mailbox = await accountOf(cast.rosa, texted(id))
+    expect((await pinVerdict(id))?.verdict).toBe('met')
+    expect(await reviseLine(cast.rosa, { id, version: 1, ...phone(pin) })).toMatchObject({
+      result: { moved: false },
+    })
+    expect(await textVerdict(mailbox)).toBe('met')
+    expect(
+      await reviseLine(cast.rosa, { id, version: 2, ...phone({ ...pin, carrierId: 'att' }) }),
+    ).toMatchObject({
+      ok: true,
+      result: { id, moved: true },
+    })
+    expect(await pinVerdict(id)).toMatchObject({ verdict: 'unknown', unknownKind: 'unanswered' })
+    expect(await textVerdict(mailbox)).toBe('unknown')
+    expect((await readToday(cast.rosa)).ageing).toMatchObject([{ id: mailbox, askedAgain: 'line_changed' }])
+    expect(await readAccount(cast.rosa, mailbox)).toMatchObject({
+      textsAskedAgain: true,
+      entry: { facts: { smsSecondFactor: 'unanswered' } },
+    })
+    // Said again of the new one, it stands.
+    expect(
+      await reviseLine(cast.rosa, { id, version: 3, ...phone({ ...pin, carrierId: 'att' }) }),
+    ).toMatchObject({
+      result: { moved: false },
+    })
+    expect((await pinVerdict(id))?.verdict).toBe('met')
+    expect(await confirmAccount(cast.rosa, { id: mailbox, version: 1 })).toMatchObject({ ok: true })
+    expect(await textVerdict(mailbox)).toBe('met')
+    expect((await readToday(cast.rosa)).ageing).toEqual([])
+  })
+
+  test('and taking it off the list asks the same, until it is put back', async () => {
+    const id = await recorded(cast.rosa, phone())
+    const bank = await accountOf(cast.rosa, texted(id))
+    await removeLine(cast.rosa, { id, version: 1 })
+    expect(await textVerdict(bank)).toBe('unknown')
+    await restoreLine(cast.rosa, { id, version: 2 })
+    expect(await textVerdict(bank)).toBe('met')
   })
 })

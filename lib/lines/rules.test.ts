@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lineEntry } from '@/lib/lines/entry'
 import { phone } from '@/lib/lines/entry.fixture'
 import type { LineFacts } from '@/lib/lines/facts'
-import { contradictions, hasNumber, settled, withPin } from '@/lib/lines/rules'
+import { contradictions, hasMoved, hasNumber, settled, withoutOldCarrier, withPin } from '@/lib/lines/rules'
 import { carrierPin } from '@/lib/posture/line-verdicts'
 import { line } from '@/lib/posture/statements.fixture'
 import { pinLookAlikes } from '@/lib/vocabulary'
@@ -174,5 +174,45 @@ describe('of a number', () => {
     expect(refused.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
       ['lastDigits', says.twoDigits],
     ])
+  })
+})
+
+describe('a line that goes to another carrier', () => {
+  const at = (carrierId: string | null, ownCarrier = '') => ({ carrierId, ownCarrier })
+  test.each([
+    [at('verizon'), at('att'), true],
+    [at('verizon'), at('verizon'), false],
+    [at('verizon'), at(null, 'Quay Mobile'), true],
+    [at('verizon'), at(null), true],
+    [at(null, 'Quay Mobile'), at('att'), true],
+    [at(null, 'Quay Mobile'), at(null, 'quay mobile '), false],
+    [at(null, 'Quay Mobile'), at(null, 'Harbour Tel'), true],
+    [at(null), at('att'), false],
+    [at(null), at(null, 'Quay Mobile'), false],
+  ])('from %j to %j has moved: %s', (before, after, moved) => {
+    expect(hasMoved(before, after)).toBe(moved)
+  })
+
+  const { facts: before } = phone({
+    ...{ accountPin: 'set', pinIs: 'account_pin', pinOwnChoice: 'chosen_by_me', pinSetOn: '2026-10-01' },
+    ...{ portOutLock: 'on', simChangeLock: 'on' },
+    ...{ hasOnlineAccount: 'yes', carrierAccountId, carrierPasswordChanged: 'yes' },
+  })
+  test('does not take PIN, locks and online account along', () => {
+    const after = withoutOldCarrier({ ...before, carrierId: 'att' }, before)
+    expect(after).toEqual(phone({ carrierId: 'att', accountPin: 'unanswered' }).facts)
+    expect(carrierPin(line(after))).toMatchObject({ verdict: 'unknown', unknownKind: 'unanswered' })
+    expect(problemsOf(after)).toEqual({})
+  })
+  test('keeps what was answered of the new one', () => {
+    const said = { ...before, carrierId: 'att', pinSetOn: '2026-11-20', portOutLock: 'off' as const }
+    expect(withoutOldCarrier(said, before)).toMatchObject({
+      accountPin: 'set',
+      pinSetOn: '2026-11-20',
+      portOutLock: 'off',
+      simChangeLock: 'on',
+      hasOnlineAccount: 'unanswered',
+      carrierAccountId: null,
+    })
   })
 })

@@ -1,5 +1,5 @@
 /** What the answers about one phone line must have in common. Paragraphs: guidance, General 5. */
-import type { LineFacts } from '@/lib/lines/facts'
+import { type LineFacts, nothingSaidOfLine } from '@/lib/lines/facts'
 import type { ServiceFacts } from '@/lib/services/facts'
 import type { Category, FieldProblems } from '@/lib/vocabulary'
 import { lineProblems as says } from '@/lib/words/line-problems'
@@ -17,6 +17,41 @@ export const isLookAlike = ({ pinIs }: LineFacts) => pinIs !== null && pinIs !==
 export function settled(facts: LineFacts): LineFacts {
   if (facts.accountPin !== 'set' || !isLookAlike(facts)) return facts
   return { ...facts, accountPin: 'not_set', pinOwnChoice: 'unanswered', pinSetOn: null }
+}
+
+/** A line that is said to be with another carrier than before; one whose carrier was not named before has not moved. */
+export function hasMoved(before: Carrier, after: Carrier): boolean {
+  if (before.carrierId === null && before.ownCarrier === '') return false
+  if (before.carrierId !== null || after.carrierId !== null) return before.carrierId !== after.carrierId
+  return plain(before.ownCarrier) !== plain(after.ownCarrier)
+}
+type Carrier = { carrierId: string | null; ownCarrier: string }
+const plain = (name: string) => name.normalize('NFKC').trim().toLowerCase()
+
+const heldByCarrier: readonly (readonly (keyof LineFacts)[])[] = [
+  ['accountPin', 'pinIs', 'pinOwnChoice', 'pinSetOn'],
+  ['portOutLock', 'simChangeLock'],
+  [
+    'hasOnlineAccount',
+    'carrierAccountId',
+    'carrierPasswordChanged',
+    'carrierPasswordChangedOn',
+    'changedWithManager',
+  ],
+]
+
+/**
+ * The answers of a line that moved to another carrier: PIN, locks and online account are the old carrier's, so what was
+ * only carried over is unanswered again (G5.0). What was answered otherwise than before was answered of the new one.
+ */
+export function withoutOldCarrier(facts: LineFacts, before: LineFacts): LineFacts {
+  let left = facts
+  for (const names of heldByCarrier) {
+    const carriedOver = names.every((name) => facts[name] === before[name])
+    const blank = Object.fromEntries(names.map((name) => [name, nothingSaidOfLine[name]]))
+    if (carriedOver) left = { ...left, ...blank }
+  }
+  return left
 }
 
 /** The answers once the holder has set the account PIN on that day; everything else stays as it was said. */

@@ -3,7 +3,7 @@
  * nothing rewrites a reference when a line is removed: a removed line reads as one that is not listed.
  */
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { lineStatements, lines } from '@/db/schema/lines'
 import { NotThere } from '@/lib/access/outcome'
@@ -65,6 +65,22 @@ export async function lineNames(
 }
 
 export const ownLine = (personId: string, id: string) => and(eq(lines.personId, personId), eq(lines.id, id))
+
+/** When each line last changed its carrier or was taken off the list: since then its texts may be on again (G3.3). */
+export async function lineChanges(tx: Tx, personId: string): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx
+    .select({ id: lines.id, movedAt: lines.carrierChangedAt, removedAt: lines.removedAt })
+    .from(lines)
+    .where(
+      and(eq(lines.personId, personId), or(isNotNull(lines.carrierChangedAt), isNotNull(lines.removedAt))),
+    )
+  return new Map(
+    rows.map(({ id, movedAt, removedAt }) => [
+      id,
+      new Date(Math.max(movedAt?.getTime() ?? 0, removedAt?.getTime() ?? 0)),
+    ]),
+  )
+}
 
 /** One of a person's lines with its latest own statement, removed or not. Throws NotThere. */
 export async function lineWithStatement(

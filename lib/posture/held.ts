@@ -5,8 +5,9 @@ import { accountStatements, accounts, inventoryStatements } from '@/db/schema/ac
 import { lineStatements, lines } from '@/db/schema/lines'
 import { people } from '@/db/schema/people'
 import { organisationStatements } from '@/db/schema/pieces'
+import { asTheyCount } from '@/lib/accounts/rules'
 import { accountAsStated, listedAccounts } from '@/lib/accounts/store'
-import { lineAsStated, listedLines } from '@/lib/lines/store'
+import { lineAsStated, lineChanges, listedLines } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { dayAfter } from '@/lib/posture/ageing'
 import type { EmployerLine, PersonInQuestion } from '@/lib/posture/facts'
@@ -28,38 +29,40 @@ export async function factsOf(
 
 /** The same with the services they rest on. */
 export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Date): Promise<Known> {
-  const [settings, [asked], accountRows, lineRows, inventoryRows, services, employers] = await Promise.all([
-    settingsOf(tx),
-    tx.select({ at: people.invitedAt }).from(people).where(eq(people.id, person.id)),
-    tx
-      .select({
-        id: accounts.id,
-        serviceId: accounts.serviceId,
-        createdAt: accounts.createdAt,
-        facts: accountStatements.facts,
-        confirmedOn: accountStatements.confirmedOn,
-        enteredAt: accountStatements.enteredAt,
-      })
-      .from(accounts)
-      .innerJoin(accountStatements, accountAsStated)
-      .where(listedAccounts(person.id)),
-    tx
-      .select({
-        id: lines.id,
-        facts: lineStatements.facts,
-        confirmedOn: lineStatements.confirmedOn,
-        enteredAt: lineStatements.enteredAt,
-      })
-      .from(lines)
-      .innerJoin(lineStatements, lineAsStated)
-      .where(listedLines(person.id)),
-    tx
-      .select()
-      .from(inventoryStatements)
-      .where(and(eq(inventoryStatements.personId, person.id), isNull(inventoryStatements.validTo))),
-    servicesAsCorrected(tx),
-    employersLines(tx),
-  ])
+  const [settings, [asked], accountRows, lineRows, changes, inventoryRows, services, employers] =
+    await Promise.all([
+      settingsOf(tx),
+      tx.select({ at: people.invitedAt }).from(people).where(eq(people.id, person.id)),
+      tx
+        .select({
+          id: accounts.id,
+          serviceId: accounts.serviceId,
+          createdAt: accounts.createdAt,
+          facts: accountStatements.facts,
+          confirmedOn: accountStatements.confirmedOn,
+          enteredAt: accountStatements.enteredAt,
+        })
+        .from(accounts)
+        .innerJoin(accountStatements, accountAsStated)
+        .where(listedAccounts(person.id)),
+      tx
+        .select({
+          id: lines.id,
+          facts: lineStatements.facts,
+          confirmedOn: lineStatements.confirmedOn,
+          enteredAt: lineStatements.enteredAt,
+        })
+        .from(lines)
+        .innerJoin(lineStatements, lineAsStated)
+        .where(listedLines(person.id)),
+      lineChanges(tx, person.id),
+      tx
+        .select()
+        .from(inventoryStatements)
+        .where(and(eq(inventoryStatements.personId, person.id), isNull(inventoryStatements.validTo))),
+      servicesAsCorrected(tx),
+      employersLines(tx),
+    ])
   const inventory = inventoryRows[0]
   const facts: PersonInQuestion = {
     id: person.id,
@@ -67,7 +70,7 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Da
     accounts: accountRows.map((row) => ({
       id: row.id,
       service: row.serviceId === null ? null : (services.get(row.serviceId) ?? null),
-      facts: row.facts,
+      facts: asTheyCount(row, changes),
       confirmedOn: row.confirmedOn,
       enteredOn: dayOf(row.enteredAt),
       addedOn: dayOf(row.createdAt),

@@ -2,7 +2,7 @@
 import type { ActionCode, ItemId } from '@/lib/guidance/codes'
 import { dayAfter } from '@/lib/posture/ageing'
 import { enrolment, enrolmentRestsOn } from '@/lib/posture/enrolment'
-import type { PersonInQuestion } from '@/lib/posture/facts'
+import type { InventoryStatement, PersonInQuestion } from '@/lib/posture/facts'
 import type { Inventory } from '@/lib/posture/inventory'
 import { heldBack, judgementsOf, type Ruling, reasonOf, ruled, until } from '@/lib/posture/ruling'
 import type { Judgement } from '@/lib/posture/shapes'
@@ -49,13 +49,18 @@ export function rollUp(units: readonly Judgement[], saidNone: boolean, first: Ac
   return ruled('met')
 }
 
+type ListDates = Pick<InventoryStatement, 'confirmedOn' | 'statedCompleteOn' | 'leakReviewDoneOn'>
+
+/** The oldest day that what was said of the list rests on; null where nothing was said. */
+export function listSaidOn(said: ListDates | null): string | null {
+  const dates = said ? [said.confirmedOn, said.statedCompleteOn, said.leakReviewDoneOn] : []
+  return dates.filter((date) => date !== null).sort()[0] ?? null
+}
+
 /** G2.1. Begun, and nothing said of e-mail and social media yet: unknown until the due date, not met after it. */
 function stocktaking({ person, accounts }: Inventory): Judgement {
   const { inventory } = person
-  const dates = inventory
-    ? [inventory.confirmedOn, inventory.statedCompleteOn, inventory.leakReviewDoneOn]
-    : []
-  const confirmedOn = dates.filter((date) => date !== null).sort()[0] ?? null
+  const confirmedOn = listSaidOn(inventory)
   const has = (kind: AskedCategory) =>
     accounts.some(({ facts }) => askedAs[facts.category] === kind) ||
     (inventory?.none.includes(kind) ?? false)

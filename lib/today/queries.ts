@@ -7,6 +7,7 @@ import type { PieceId } from '@/lib/guidance/pieces'
 import { type Inventory, inventoryOf, type Listed, type PieceInList, piecesIn } from '@/lib/pieces/reading'
 import { overAll } from '@/lib/pieces/rules'
 import { vaultAccountId } from '@/lib/pieces/vault'
+import { type Intervals, intervalOf } from '@/lib/posture/aged'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { namedChain } from '@/lib/posture/named'
 import type { AccountStanding, Change, WayIn } from '@/lib/posture/shapes'
@@ -81,7 +82,11 @@ export type TodayPage = {
   known: number
   toAsk: ToAsk[]
   /** What was confirmed so long ago that it grows or grew old. */
-  ageing: { kind: Holding['kind']; id: string; name: string; confirmedOn: string; freshness: Freshness }[]
+  ageing: (Pick<Holding, 'id' | 'name' | 'confirmedOn' | 'askedAgain'> & {
+    /** 'list' is the list of accounts as a whole. */
+    kind: Holding['kind'] | 'list'
+    freshness: Freshness
+  })[]
   /** Pieces that are due or old, and the weekly look at updates once its day has come. */
   again: PieceInList[]
   /** Openings of the own record by others in the last 30 days. */
@@ -154,11 +159,16 @@ export const readToday = query('today:read:own', async (scene): Promise<TodayPag
       })),
     }),
     again: pieces.filter(({ state }) => state === 'due' || state === 'old'),
-    ageing: holdings.flatMap(({ kind, id, name, confirmedOn }) => {
-      const interval = settings.intervals[kind === 'account' ? 'accounts' : 'lines']
-      const freshness = freshnessOf(confirmedOn, today, interval)
-      return freshness === 'current' ? [] : [{ kind, id, name, confirmedOn, freshness }]
-    }),
+    ageing: [
+      ...holdings.flatMap(({ kind, id, name, confirmedOn, askedAgain }) => {
+        const interval = settings.intervals[kind === 'account' ? 'accounts' : 'lines']
+        const freshness = freshnessOf(confirmedOn, today, interval)
+        return freshness === 'current' && !askedAgain
+          ? []
+          : [{ kind, id, name, confirmedOn, freshness, askedAgain }]
+      }),
+      ...wholeListIn(held.listSaidOn, actor.personId, today, settings.intervals),
+    ],
     openings: held.openings.lastAt && {
       count: held.openings.count,
       lastOn: dayOf(held.openings.lastAt, settings.timeZone),
@@ -166,6 +176,19 @@ export const readToday = query('today:read:own', async (scene): Promise<TodayPag
     passkeys: held.passkeys,
   }
 })
+
+/** The list as a whole, once what was said of it grows old (G2.1). */
+function wholeListIn(
+  saidOn: string | null,
+  id: string,
+  today: string,
+  intervals: Intervals,
+): TodayPage['ageing'] {
+  if (saidOn === null) return []
+  const freshness = freshnessOf(saidOn, today, intervalOf('G2.1', intervals))
+  if (freshness === 'current') return []
+  return [{ kind: 'list', id, name: '', confirmedOn: saidOn, freshness, askedAgain: null }]
+}
 
 const opensWithPassword = ({ ways }: AccountStanding) =>
   ways.some(({ technique }) => technique === 'password_alone')

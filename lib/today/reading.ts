@@ -9,11 +9,13 @@ import { putOffs } from '@/db/schema/today'
 import { accountName } from '@/lib/accounts/names'
 import { openQuestions } from '@/lib/accounts/questions'
 import { statedAccounts } from '@/lib/accounts/reading'
+import { asTheyCount, textsAskedAgain } from '@/lib/accounts/rules'
 import { accountTexts } from '@/lib/accounts/store'
 import { statedLines } from '@/lib/lines/reading'
-import { lineTexts } from '@/lib/lines/store'
+import { lineChanges, lineTexts } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { readKey } from '@/lib/people/store'
+import { listSaidOn } from '@/lib/posture/person-verdicts'
 import type { AccountStanding, PersonStanding } from '@/lib/posture/shapes'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import { type Open, openAs } from '@/lib/today/rules'
@@ -31,6 +33,8 @@ export type Holding = {
   category: Category | null
   version: number
   confirmedOn: string
+  /** Why it is asked again though it is not old; null where it is not. */
+  askedAgain: 'line_changed' | null
   /** Whether a question about it waits for its holder, and how. */
   open: Open | null
 }
@@ -45,6 +49,7 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
     settings,
     lineRows,
     accountRows,
+    changes,
     standingRows,
     judged,
     stated,
@@ -58,6 +63,7 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
     settingsOf(tx),
     statedLines(tx, personId),
     statedAccounts(tx, personId),
+    lineChanges(tx, personId),
     tx
       .select({
         id: standings.scopeId,
@@ -79,7 +85,7 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
       .from(verdicts)
       .where(and(eq(verdicts.personId, personId), isNull(verdicts.validTo))),
     tx
-      .select({ none: inventoryStatements.none, noLines: inventoryStatements.noLines })
+      .select()
       .from(inventoryStatements)
       .where(and(eq(inventoryStatements.personId, personId), isNull(inventoryStatements.validTo))),
     tx
@@ -106,8 +112,9 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
   /** What the level waits for is a question too: a mailbox that is not in the list, an account that opens this one. */
   const openOf = (
     { id, serviceId }: typeof accounts.$inferSelect,
-    { facts }: typeof accountStatements.$inferSelect,
+    statement: typeof accountStatements.$inferSelect,
   ): Open | null => {
+    const facts = asTheyCount(statement, changes)
     const { unanswered, notSure } = openQuestions(facts, services.get(serviceId ?? '') ?? null)
     if (unanswered.length > 0) return 'unanswered'
     if (notSure.length > 0) return 'not_sure'
@@ -119,7 +126,7 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
     const service = serviceName(statement.facts.carrierId) ?? (texts.ownCarrier || null)
     const open = openAs(judged.filter(({ scopeId }) => scopeId === line.id).map((each) => each.unknownKind))
     const about = { id: line.id, version: line.version, name: lineName(texts), service, category: null }
-    return { kind: 'line', ...about, confirmedOn: statement.confirmedOn, open }
+    return { kind: 'line', ...about, confirmedOn: statement.confirmedOn, askedAgain: null, open }
   })
   const ofAccounts = accountRows.map(({ account, statement }): Holding => {
     const texts = accountTexts(key, account)
@@ -128,7 +135,8 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
     const { confirmedOn, facts } = statement
     const { id, version } = account
     const about = { id, version, name, service, category: facts.category }
-    return { kind: 'account', ...about, confirmedOn, open: openOf(account, statement) }
+    const askedAgain = textsAskedAgain(statement, changes) ? ('line_changed' as const) : null
+    return { kind: 'account', ...about, confirmedOn, askedAgain, open: openOf(account, statement) }
   })
   const person = standingRows.find(({ kind }) => kind === 'person')
   return {
@@ -150,6 +158,8 @@ export async function readHoldings(tx: Tx, personId: string, now: Date) {
       ...(stated[0]?.none ?? []),
     ] satisfies Category[],
     noLines: stated[0]?.noLines ?? false,
+    /** The day the list as a whole was last said to be so; null where nothing was said of it. */
+    listSaidOn: listSaidOn(stated[0] ?? null),
     openings: { count: opened[0]?.count ?? 0, lastAt: opened[0]?.lastAt ?? null },
     passkeys: keys[0]?.count ?? 0,
   }

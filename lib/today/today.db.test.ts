@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '@/db/client'
-import { accountStatements } from '@/db/schema/accounts'
+import { accountStatements, inventoryStatements } from '@/db/schema/accounts'
 import { auditEntries } from '@/db/schema/audit'
 import { organisation } from '@/db/schema/organisation'
 import { recordOpenings } from '@/db/schema/people'
@@ -10,8 +10,10 @@ import { putOffs } from '@/db/schema/today'
 import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
 import { NotThere } from '@/lib/access/outcome'
+import { stateInventory } from '@/lib/accounts/commands/inventory'
 import { recordAccount } from '@/lib/accounts/commands/record'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
+import { readInventory } from '@/lib/accounts/queries'
 import { piecesOf } from '@/lib/guidance/pieces'
 import { recordLine } from '@/lib/lines/commands/record'
 import { stateCarrierPin } from '@/lib/lines/commands/revise'
@@ -147,13 +149,49 @@ describe('Sam’s first page', () => {
       .set({ confirmedOn })
       .where(and(eq(accountStatements.accountId, ids.bank), isNull(accountStatements.validTo)))
     expect((await readToday(cast.sam)).ageing).toEqual([
-      { kind: 'account', id: ids.bank, name: 'Harbour Bank', confirmedOn, freshness: 'due' },
+      {
+        kind: 'account',
+        id: ids.bank,
+        name: 'Harbour Bank',
+        confirmedOn,
+        freshness: 'due',
+        askedAgain: null,
+      },
     ])
     await db.update(organisation).set({
       settings: { ...firstSettings, intervals: { ...firstSettings.intervals, accounts: 90 } },
     })
     expect((await readToday(cast.sam)).ageing).toMatchObject([{ freshness: 'old' }])
     await db.update(organisation).set({ settings: firstSettings })
+  })
+
+  test('lists the list as a whole once what was said of it grows old, and no longer once it is said again', async () => {
+    const listed = async () =>
+      (await readToday(cast.sam)).ageing
+        .filter(({ kind }) => kind === 'list')
+        .map(({ freshness }) => freshness)
+    const say = async () => {
+      const { statementId } = await readInventory(cast.sam)
+      expect(await stateInventory(cast.sam, { basedOn: statementId, leakReviewDone: true })).toMatchObject({
+        ok: true,
+      })
+    }
+    expect(await listed()).toEqual([])
+    await say()
+    expect(await listed()).toEqual([])
+    const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+    for (const [days, freshness] of [
+      [170, 'due'],
+      [200, 'old'],
+    ] as const) {
+      await (await database())
+        .update(inventoryStatements)
+        .set({ leakReviewDoneOn: ago(days) })
+        .where(and(eq(inventoryStatements.personId, cast.sam.personId), isNull(inventoryStatements.validTo)))
+      expect(await listed()).toEqual([freshness])
+    }
+    await say()
+    expect(await listed()).toEqual([])
   })
 
   test('tells that somebody opened his record lately, and nothing of long ago', async () => {

@@ -89,6 +89,8 @@ export const accountPage = {
   due: (day: string) => `It counts until ${day}. Look it over and confirm it again.`,
   old: (day: string) =>
     `It counted until ${day} and is old now. In every total it counts as unknown until you confirm it.`,
+  textsAskedAgain:
+    'Its phone line changed since, and some services turn text messages on again with a new one. Look whether they are still off, then say so here.',
   confirm: 'This is all still true',
   visibility: {
     title: 'Who may see it',

@@ -15,7 +15,12 @@ export const lineForm = {
     label: 'Its last two digits',
     hint: 'They tell your lines apart. Never more than two.',
   },
-  carrierId: { label: 'Which phone company is it with?', choose: 'Choose one', other: 'Another one' },
+  carrierId: {
+    label: 'Which phone company is it with?',
+    hint: 'A PIN stays with the company it was set at. With another company, it is asked again.',
+    choose: 'Choose one',
+    other: 'Another one',
+  },
   ownCarrier: { label: 'Name of the phone company' },
   kind: {
     label: 'What kind of line is it?',

@@ -138,6 +138,8 @@ export const linePage = {
     closed: (ways: number) => `${capital(counted(ways, 'way'))} in ${ways === 1 ? 'is' : 'are'} closed.`,
     opened: (ways: number) =>
       `${capital(counted(ways, 'way'))} in came to light that ${ways === 1 ? 'was' : 'were'} not known before.`,
+    moved:
+      'A PIN stays with the carrier it was set at. So what you said of PIN, locks and online account is asked again, and accounts that use this number ask again whether texts are off.',
     same: 'Nothing changed in how your accounts can be opened.',
     confirmed: 'It counts from today.',
     restored: 'The line is back in your list.',

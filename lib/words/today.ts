@@ -125,6 +125,8 @@ export const todayWords = {
   ageing: {
     title: 'Confirm again',
     lead: 'Answers grow old. Look each one over; if all is still so, it is one tap.',
+    list: 'Your list of accounts',
+    lineChanged: 'its phone line changed: look whether text messages are still off',
     due: (age: string) => `confirmed ${age}, due soon`,
     old: (age: string) => `confirmed ${age}, counts as unknown in totals`,
   },

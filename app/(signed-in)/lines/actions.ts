@@ -19,7 +19,7 @@ export const record = action({
 export const revise = action({
   command: reviseLine,
   read: (form) => ({ ...based(form), ...entryFrom(form) }),
-  done: ({ id }) => ({ to: savedAt(id, 'revised') }),
+  done: ({ id, moved }) => ({ to: savedAt(id, moved ? 'moved' : 'revised') }),
   fieldOf: lineField,
   standing: standsNow,
 })

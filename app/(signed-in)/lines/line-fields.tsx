@@ -32,6 +32,7 @@ export function LineFieldsOf({ choices, now, open = false }: Given & { open?: bo
       <KeptSelect
         name="carrierId"
         label={words.carrierId.label}
+        hint={now.carrierId ? words.carrierId.hint : undefined}
         choose={words.carrierId.choose}
         value={now.carrierId}
         options={[

@@ -13,13 +13,18 @@ export function Ageing({ ageing, again, today }: Pick<TodayPage, 'ageing' | 'aga
   return (
     <Section title={words.title} lead={words.lead}>
       <ul className="flex max-w-measure flex-col">
-        {ageing.map(({ kind, id, name, confirmedOn, freshness }) => (
+        {ageing.map(({ kind, id, name, confirmedOn, freshness, askedAgain }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-4 py-1">
-            <Anchor href={`/${kind}s/${id}#known`} className="inline-block py-2">
-              {name}
+            <Anchor
+              href={kind === 'list' ? '/accounts/complete' : `/${kind}s/${id}#known`}
+              className="inline-block py-2"
+            >
+              {kind === 'list' ? words.list : name}
             </Anchor>
             <span className="text-soft">
-              {words[freshness === 'old' ? 'old' : 'due'](age(confirmedOn, today))}
+              {askedAgain
+                ? words.lineChanged
+                : words[freshness === 'old' ? 'old' : 'due'](age(confirmedOn, today))}
             </span>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { problemAt, Stale } from '@/lib/access/outcome'
 import { statedFacts, todayOf } from '@/lib/lines/commands/checks'
 import { type LineEntry, lineEntry } from '@/lib/lines/entry'
 import type { LineFacts } from '@/lib/lines/facts'
-import { withPin } from '@/lib/lines/rules'
+import { hasMoved, settled, withoutOldCarrier, withPin } from '@/lib/lines/rules'
 import { lineTexts, ownLine, presentLine, sealedLineTexts, stateLine } from '@/lib/lines/store'
 import { type LockedPerson, lockPerson } from '@/lib/people/store'
 import { refreshPosture } from '@/lib/posture/store'
@@ -18,8 +18,8 @@ export const lineVersion = z.strictObject(based)
 export type CurrentLine = { version: number; entry: LineEntry }
 
 /**
- * Replaces what is stated of one of one's own lines. Throws NotThere; answers problems by field, and a conflict
- * (CurrentLine) on a stale version.
+ * Replaces what is stated of one of one's own lines. What the carrier holds is asked anew where it became another one.
+ * Returns whether it did. Throws NotThere; answers problems by field, and a conflict (CurrentLine) on a stale version.
  */
 export const reviseLine = command({
   permission: 'lines:revise:own',
@@ -27,10 +27,20 @@ export const reviseLine = command({
   input: lineEntry.extend(based),
   run: async ({ holder, by, tx, now }, { id, version, ...entry }) => {
     const person = await lockPerson(tx, holder)
-    const { statement } = await basedOn(tx, person, id, version)
-    const { facts, today } = await statedFacts(tx, person.id, entry, now)
+    const { line, statement } = await basedOn(tx, person, id, version)
+    const { ownCarrier } = lineTexts(person.key, line)
+    const moved = hasMoved(
+      { carrierId: statement.facts.carrierId, ownCarrier },
+      { carrierId: entry.facts.carrierId, ownCarrier: entry.ownCarrier },
+    )
+    const said = settled(entry.facts)
+    const counts = moved ? withoutOldCarrier(said, statement.facts) : said
+    const { facts, today } = await statedFacts(tx, person.id, { ...entry, facts: counts }, now)
     await Promise.all([
-      nextVersion(tx, person.id, id, version, sealedLineTexts(person.key, id, entry)),
+      nextVersion(tx, person.id, id, version, {
+        ...sealedLineTexts(person.key, id, entry),
+        ...(moved ? { carrierChangedAt: now } : {}),
+      }),
       stateLine(tx, {
         personId: person.id,
         lineId: id,
@@ -41,7 +51,7 @@ export const reviseLine = command({
       }),
     ])
     await refreshPosture(tx, person, now)
-    return { result: { id }, trail: trailOf(person.id, id, version, statement.facts, facts) }
+    return { result: { id, moved }, trail: trailOf(person.id, id, version, statement.facts, facts) }
   },
 })
 

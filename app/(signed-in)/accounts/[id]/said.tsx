@@ -19,6 +19,7 @@ export function Known({ account }: { account: AccountPage }) {
       <div className="flex max-w-measure flex-col gap-2">
         <p>{words.confirmed(age(confirmedOn, today), writtenDay(confirmedOn))}</p>
         <p className="text-soft">{freshness === 'current' ? words.counts(until) : words[freshness](until)}</p>
+        {account.textsAskedAgain && <p>{words.textsAskedAgain}</p>}
         <ActionForm action={confirm} scope="confirm" className="flex flex-col gap-2">
           <Submission />
           <input type="hidden" name="id" value={account.id} />

@@ -28,6 +28,8 @@ function sentencesOf(what: string, line: LinePage): string[] {
       return [words.restored, words.recorded(line.falls.length)]
     case 'revised':
       return [changeOf(line)]
+    case 'moved':
+      return [words.moved, changeOf(line)]
     case 'pin': {
       const direct = line.falls.filter(({ chain }) => chain.length === 2).map(({ name }) => name)
       return [heldNumberSentence(direct), changeOf(line)]
