@@ -1,4 +1,5 @@
 'use server'
+import type { Route } from 'next'
 import { action } from '@/app/action'
 import { endProvided, stateProvided } from '@/lib/provided/commands'
 import { providedWords } from '@/lib/words/provided'
@@ -16,5 +17,6 @@ export const say = action({
 export const end = action({
   command: endProvided,
   read: (form) => ({ id: form.get('id') }),
-  done: () => ({ said: providedWords.ended }),
+  // What was ended is drawn no more, and its form with it: the page says so.
+  done: () => ({ to: '/provided?ended=yes' as Route }),
 })

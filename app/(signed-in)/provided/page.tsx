@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/app/ui/action-form'
 import { KeptArea, KeptSelect, KeptText } from '@/app/ui/kept'
+import { Notice } from '@/app/ui/notice'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
@@ -14,11 +15,20 @@ import { AllSaid } from './all-said'
 
 export const metadata: Metadata = { title: words.title }
 
-export default async function ProvidedPageOf() {
+export default async function ProvidedPageOf({ searchParams }: PageProps<'/provided'>) {
   const actor = await requireActor('provided:revise')
-  const [page, { organisation }] = await Promise.all([listProvided(actor), requireSignedIn()])
+  const [page, { organisation }, { ended }] = await Promise.all([
+    listProvided(actor),
+    requireSignedIn(),
+    searchParams,
+  ])
   return (
     <Page title={words.title} lead={words.lead(page.current.length)}>
+      {ended === 'yes' && (
+        <Notice kind="done">
+          <p>{words.ended}</p>
+        </Notice>
+      )}
       <p className="max-w-measure">{words.note}</p>
       <Section title={words.add}>
         <Say page={page} />
