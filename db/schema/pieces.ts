@@ -62,6 +62,8 @@ export const pieceStatements = pgTable(
     scopeId: uuid('scope_id').notNull(),
     source: text('source').$type<Confidence>().notNull(),
     facts: jsonb('facts').$type<AnyAnswers>().notNull(),
+    /** What the other app that encrypts is called, where its user says so (G1.1). */
+    otherAppSealed: text('other_app_sealed'),
   }),
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type PieceId, pieceIds, pieceShape } from '@/lib/guidance/pieces'
 import { type AnyAnswers, type Question, settledAnswers } from '@/lib/guidance/questions'
+import { optionalText } from '@/lib/text/checked'
 import { noAnswer } from '@/lib/vocabulary'
 import { pieceProblems } from '@/lib/words/pieces'
 
@@ -15,7 +16,11 @@ export const pieceAt = z.strictObject({
 })
 export type PieceAt = z.infer<typeof pieceAt>
 const answer = z.union([z.string().max(40), z.array(z.string().max(40)).max(40), z.null()])
-export const pieceEntry = pieceAt.extend({ answers: z.record(z.string().max(40), answer) })
+export const pieceEntry = pieceAt.extend({
+  answers: z.record(z.string().max(40), answer),
+  /** What the other app that encrypts is called (G1.1); '' for not said, and for every other piece. */
+  otherApp: optionalText('label').prefault(''),
+})
 
 const schemas = new Map(pieceIds.map((id) => [id, schemaOf(pieceShape(id).questions)]))
 

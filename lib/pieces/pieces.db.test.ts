@@ -115,6 +115,26 @@ describe('Sam answers a piece', () => {
     expect(entry?.detail).not.toMatch(/never|always|might/)
   })
 
+  test('and names the other app he uses: sealed, kept when all is still so, and gone with what led to it', async () => {
+    const state = async (channels: string[], otherApp: string) => {
+      const { based } = await shown(cast.lee, 'private_talk')
+      const entry = { piece: 'private_talk', scopeId: null, based, answers: { channels }, otherApp }
+      return statePiece(cast.lee, entry)
+    }
+    expect(await state(['other_e2ee'], 'Kq7Zharbour')).toMatchObject({ ok: true })
+    await stillSo(cast.lee, 'private_talk')
+    expect((await shown(cast.lee, 'private_talk')).otherApp).toBe('Kq7Zharbour')
+    const kept = await statementsOf(cast.lee.personId, 'private_talk')
+    expect(kept).toHaveLength(2)
+    expect(JSON.stringify([kept, await lastEntry()])).not.toContain('Kq7Z')
+    expect(await state(['other_e2ee'], 'x'.repeat(81))).toMatchObject({
+      ok: false,
+      problems: { otherApp: [expect.any(String)] },
+    })
+    expect(await state(['signal'], 'Kq7Zharbour')).toMatchObject({ ok: true })
+    expect((await shown(cast.lee, 'private_talk')).otherApp).toBe('')
+  })
+
   test('in any order and bit by bit: a blank is no answer, and nothing said before is lost', async () => {
     await say(cast.sam, 'passwords', { usesManager: 'for_all' })
     expect(await shown(cast.sam, 'passwords')).toMatchObject({

@@ -21,7 +21,7 @@ import {
   stateOfPiece,
   stillOpen,
 } from '@/lib/pieces/rules'
-import { currentPieces, type PieceStatement } from '@/lib/pieces/store'
+import { currentPieces, otherAppIn, type PieceStatement } from '@/lib/pieces/store'
 import { type JudgedPiece, judgedNow } from '@/lib/posture/store-judged'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
@@ -45,6 +45,8 @@ export type PieceInList = {
   state: PieceState
   open: StillOpen
   progress: { asked: number; answered: number }
+  /** What the other app that encrypts is called; '' where it was not said, and for every other piece. */
+  otherApp: string
   /** The day it was last said; of updates, the day of the last look. */
   confirmedOn: string | null
   /** What a weekly look does not renew, and the day that was said; null for pieces without a weekly look. */
@@ -116,6 +118,7 @@ export async function inventoryOf({ actor, holder: personId, tx, now }: Reading)
   const listed = (piece: PieceId, scopeId: string, about: string): PieceInList => {
     const statement = said.find((one) => one.scopeId === scopeId && one.piece === piece)
     return inList({
+      key,
       actor,
       piece,
       scopeId,
@@ -178,6 +181,7 @@ export const piecesIn = ({
 ]
 
 function inList(of: {
+  key: PersonKey
   actor: Scene['actor']
   piece: PieceId
   scopeId: string
@@ -201,6 +205,7 @@ function inList(of: {
     state: stateOfPiece(questions, answers, freshness ?? null),
     open: stillOpen(questions, answers),
     progress: answered(questions, answers ?? {}),
+    otherApp: statement ? otherAppIn(of.key, statement) : '',
     confirmedOn: statement ? lastSaidOn(piece, statement) : null,
     beside: statement && beside ? { confirmedOn: statement.confirmedOn, freshness: beside } : null,
     given: statement?.onBehalfOf ? givenBy(statement) : null,

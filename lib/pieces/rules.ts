@@ -83,6 +83,10 @@ export const answersOnLook = (answers: AnyAnswers | null, today: string): AnyAns
   pending: 'none',
 })
 
+/** Whether the answers name an app that encrypts and is none of those in the list, so that its name may be given (G1.1). */
+export const hasOtherApp = (piece: PieceId, answers: AnyAnswers): boolean =>
+  piece === 'private_talk' && [answers.channels].flat().includes('other_e2ee')
+
 /** Which consent lets an aide answer a piece. */
 export const consentFor = (of: PieceScope): AideScope => (of === 'person' ? 'habits' : 'phones_and_apps')
 

@@ -8,6 +8,8 @@ import type { PieceScope } from '@/lib/guidance/piece'
 import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
 import { guidanceVersion } from '@/lib/guidance/version'
+import { fieldsOf } from '@/lib/sealing/own'
+import type { PersonKey } from '@/lib/sealing/rules'
 
 export type PieceStatement = typeof pieceStatements.$inferSelect
 export type NewPieceStatement = {
@@ -19,17 +21,20 @@ export type NewPieceStatement = {
   answeredBy: string
   /** Null where the holder answered. */
   onBehalfOf: string | null
+  /** What the other app that encrypts is called, with the key to seal it under; nothing where it was not said. */
+  otherApp?: { name: string; key: PersonKey }
   at: Date
 }
 
 /** Replaces what was said of a piece; the former statement keeps the time it counted. Returns the new one's id. */
 export async function statePieceFacts(tx: Tx, said: NewPieceStatement): Promise<string> {
   const id = randomUUID()
-  const { at, ...rest } = said
+  const { at, otherApp, ...rest } = said
   await closePiece(tx, said.personId, said.scopeId, said.piece, at)
   await tx.insert(pieceStatements).values({
     ...rest,
     id,
+    otherAppSealed: otherApp ? sealedFields(otherApp.key).seal(id, otherAppColumn, otherApp.name) : null,
     scopeKind: pieceShape(said.piece).of,
     source: 'self_stated',
     guidanceVersion,
@@ -38,6 +43,15 @@ export async function statePieceFacts(tx: Tx, said: NewPieceStatement): Promise<
   })
   return id
 }
+
+/** What the other app that encrypts is called, as it was said; '' where it was not. Throws CannotOpen. */
+export const otherAppIn = (
+  key: PersonKey,
+  { id, otherAppSealed }: Pick<PieceStatement, 'id' | 'otherAppSealed'>,
+): string => sealedFields(key).open(id, otherAppColumn, otherAppSealed) ?? ''
+
+const sealedFields = (key: PersonKey) => fieldsOf('piece_statements', key)
+const otherAppColumn = 'other_app'
 
 /** The statement of a piece that counts now; undefined when nothing was said. */
 export async function currentPiece(

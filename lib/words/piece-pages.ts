@@ -76,6 +76,10 @@ export const piecePage = {
   sheet: 'Write the incident sheet',
   tellToo:
     'Did something odd arrive? Reporting it in the app tells the maker of the app, and not your security team. Tell them as well.',
+  otherApp: {
+    label: 'What is the other app called?',
+    hint: 'Only if you chose “Another app that encrypts from end to end”. The name of the app, not of a person.',
+  },
   openAccount: 'Open that account',
   known: 'How we know',
   confirmedOn: (age: string, day: string) => `You said this ${age}, on ${day}.`,

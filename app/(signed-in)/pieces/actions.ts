@@ -10,7 +10,11 @@ import { answersInWords } from '@/lib/words/questions'
 
 export const state = action({
   command: statePiece,
-  read: (form) => ({ ...pieceFrom(form), answers: answersFrom(form) }),
+  read: (form) => ({
+    ...pieceFrom(form),
+    answers: answersFrom(form),
+    otherApp: String(form.get('otherApp') ?? ''),
+  }),
   done: (_, form) => ({ to: placeAfter(form, 'stated') }),
   fieldOf: pieceField,
   standing: (current): Conflict => standsNow(current),

@@ -11,12 +11,13 @@ import { checkedAnswers, type PieceAt, pieceAt, pieceEntry } from '@/lib/pieces/
 import {
   answersOnceMore,
   dateProblems,
+  hasOtherApp,
   mainAppProblems,
   mayAnswer,
   phoneKindProblems,
   taggedProblems,
 } from '@/lib/pieces/rules'
-import { currentPiece, type PieceStatement, scopeOf, statePieceFacts } from '@/lib/pieces/store'
+import { currentPiece, otherAppIn, type PieceStatement, scopeOf, statePieceFacts } from '@/lib/pieces/store'
 import { refreshPieces } from '@/lib/posture/store-pieces'
 import { dayOf } from '@/lib/words/dates'
 
@@ -45,11 +46,13 @@ export const statePiece = command({
       ...mainAppProblems(entry.piece, facts),
     }
     if (Object.keys(problems).length > 0) throw new Problems(problems)
+    const name = hasOtherApp(entry.piece, facts) ? entry.otherApp : ''
     const id = await statePieceFacts(tx, {
       personId: person.id,
       piece: entry.piece,
       scopeId,
       facts,
+      otherApp: { name, key: person.key },
       confirmedOn: today,
       ...by,
       at: now,
@@ -90,6 +93,7 @@ export const confirmPiece = command({
       piece: entry.piece,
       scopeId,
       facts: entry.lookedAgain ? answersOnceMore(entry.piece, held.facts, today) : held.facts,
+      otherApp: { name: otherAppIn(person.key, held), key: person.key },
       confirmedOn: today,
       ...by,
       at: now,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { orNotFound } from '@/app/or-not-found'
 import { ActionForm } from '@/app/ui/action-form'
 import { AnsweredForNote } from '@/app/ui/answered-for'
-import { KeptVersion } from '@/app/ui/kept'
+import { KeptText, KeptVersion } from '@/app/ui/kept'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
@@ -77,6 +77,9 @@ function Form({ page, tone }: { page: PiecePage; tone: 'main' | 'plain' }) {
           told={toldBefore(page)}
           leftOut={leftOut}
         />
+        {piece.piece === 'private_talk' && (
+          <KeptText name="otherApp" {...words.otherApp} optional maxLength={80} value={piece.otherApp} />
+        )}
         <div>
           <SubmitButton tone={tone}>{words.save}</SubmitButton>
         </div>

@@ -1,0 +1,1 @@
+ALTER TABLE "piece_statements" ADD COLUMN "other_app_sealed" text;
