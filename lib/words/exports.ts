@@ -34,6 +34,7 @@ export const exportWords = {
   readme:
     'Each row of answers and verdicts names the text it was asked or judged under, its version then, and the paragraph. Evidence is not kept yet: its kind is none and its days are empty. CSV with a header line, every field quoted, UTF-8 with byte order mark, times in UTC. An answer older than the organisation’s interval has the verdict unknown, kind old; its label says what it was. Text that a spreadsheet could take for a formula starts with an apostrophe.',
   takings: 'Taken so far',
+  takingsCaption: 'Who took which export, and when',
   nothingTaken: 'Nothing was taken yet.',
   columns: { what: 'Sheet', who: 'By', when: 'When', asOf: 'As of', rows: 'Rows', outcome: 'How it ended' },
   outcomes: { started: 'under way', complete: 'complete', partial: 'broken off', failed: 'failed' } as Record<

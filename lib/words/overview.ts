@@ -1,19 +1,13 @@
-/** What leadership's page says. Numbers come as bands; what is hidden is said to be hidden, and why. */
+/** What leadership's page says. Numbers come as bands; what is hidden is said to be hidden. */
 
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { Share } from '@/lib/overview/bands'
-import type { Figure, Why } from '@/lib/overview/figures'
+import type { Figure } from '@/lib/overview/figures'
 import type { ItemPart } from '@/lib/overview/measures'
 import { habitManyWords } from './actions-of-habits'
 import { phoneManyWords } from './actions-of-phones'
 import { writtenDay } from './dates'
 import { digits, listed } from './numbers'
-
-const why: Readonly<Record<Why, string>> = {
-  small_group: 'too few people to be shown',
-  tail: 'too near to nobody or everybody to be shown',
-  complement: 'not shown, or another group could be worked out',
-}
 
 /** A figure as a phrase: "about 120", "10 to 14", "not shown". */
 export function told(figure: Figure | undefined): string {
@@ -27,8 +21,6 @@ export function told(figure: Figure | undefined): string {
 /** A share with what it is a share of, never alone: "about 60% of about 40". */
 export const toldShare = ({ share, of }: { share: Share | null; of: Figure }) =>
   share === null ? overviewWords.hidden : overviewWords.items.shareOf(share, told(of))
-export const reasonHidden = (figure: Figure | undefined) =>
-  figure?.shown === 'hidden' ? why[figure.why] : why.small_group
 
 /** The middle of a band, for the length of a bar; null when it is hidden. */
 export const middleOf = (figure: Figure | undefined) =>
@@ -83,7 +75,7 @@ export const overviewWords = {
   moved: {
     title: 'How it moved',
     lead: 'Accounts that open with a text message, at each snapshot.',
-    caption: 'Snapshots',
+    caption: 'What each snapshot counted',
     columns: {
       when: 'Snapshot',
       text: 'Open with a text message',

@@ -48,7 +48,7 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
       </p>
       <Section title={words.takings}>
         <DataTable
-          caption={words.takings}
+          caption={words.takingsCaption}
           captionHidden
           rows={takings}
           rowKey={(row) => row.id}
