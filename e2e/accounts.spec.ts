@@ -200,7 +200,17 @@ test('the list as a whole is answered kind by kind', async ({ page }) => {
   for (const box of await page.locator('input[name="none"]').all()) await box.check()
   await page.getByRole('button', { name: inventoryWords.save }).click()
   await expect(page.getByText(inventoryWords.saved)).toBeVisible()
-  await expect(page.getByText(inventoryWords.lead(7, 7))).toBeVisible()
+  await expect(page.getByText(inventoryWords.lead(9, 9))).toBeVisible()
+  await noFaults(page)
+
+  await answer(page, 'namedFirst.microsoft', 'have')
+  await answer(page, 'namedFirst.apple', 'none')
+  await page.getByRole('button', { name: inventoryWords.save }).click()
+  await expect(page.getByText(accountProblems.notListedYet('Microsoft')).first()).toBeVisible()
+  await page.getByLabel(inventoryWords.complete.label).uncheck()
+  await page.getByRole('button', { name: inventoryWords.save }).click()
+  await expect(page.getByRole('link', { name: inventoryWords.three.add('Microsoft') })).toBeVisible()
+  await expect(page.locator('input[name="namedFirst.apple"][value="none"]')).toBeChecked()
   await noFaults(page)
 })
 

@@ -126,6 +126,7 @@ test('Sam lists a line without PIN, a mailbox and a bank, and sees the chain spe
   await page.goto('/accounts/new?service=google')
   await answer(page, 'smsSecondFactor', 'on')
   await answer(page, 'smsRecovery', 'on')
+  await answer(page, 'recoveryRemovable', 'yes')
   await page.getByLabel('My phone ending 41').check()
   for (const method of [
     'fido_security_key',
