@@ -182,8 +182,8 @@ export const inventoryWords = {
       `You said so on ${day}. Since then you added ${listed(names)}. Ask it of ${names.length === 1 ? 'that one' : 'those'} too, then tick it again.`,
   },
   three: {
-    title: 'Do you have a Microsoft, an Apple, a Google account?',
-    lead: 'Almost everyone with a phone has at least one. One from work counts as well.',
+    title: 'Are you with Microsoft, Apple or Google?',
+    lead: 'Few phones work without one of them. One from work counts as well.',
     have: 'Yes',
     none: 'No',
     listed: (maker: string) => `${maker}: in your list.`,

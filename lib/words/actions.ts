@@ -304,7 +304,7 @@ export const actionWords: Readonly<Record<ActionCode, ActionWords>> = {
     title: () => 'Look at the accounts you added since',
     steps: () => [
       'You asked yourself what a leak would give away before you added them.',
-      'Ask it of each of them: if a stranger could read it, would it help them against you or your work?',
+      'Ask of each of them what a stranger could do to you or your work with what stands in it.',
       'Then tick it again on the page of your list.',
     ],
   },

@@ -33,7 +33,7 @@ export const inventoryTraps: Readonly<Record<InventoryItem, Trap>> = {
     question: 'Microsoft, Apple, Google: which of them know you?',
     traps: [
       'An iPhone comes with an Apple account, and an Android phone with a Google one. Few people have none of the three.',
-      'One for work and one of your own at the same maker are two accounts.',
+      'One for work and one of your own count as two, at the same maker too.',
       'Apple wants two security keys, and keeps a phone number for recovery.',
     ],
   },
