@@ -108,9 +108,7 @@ const labelled = (m: Member, item: string, scope: string, label: string) =>
 const standing = (m: Member, id: string): AccountStanding | undefined =>
   m.posture.accounts.find((a) => a.accountId === id)
 const textOpens = ({ facts }: Account) =>
-  facts.smsSecondFactor === 'on' ||
-  facts.smsRecovery === 'on_can_be_removed' ||
-  facts.smsRecovery === 'on_forced_by_service'
+  facts.smsSecondFactor === 'on' || facts.smsRecovery.startsWith('on_')
 const byNumber = (m: Member, a: Account) =>
   standing(m, a.id)?.ways.some(
     (w) => w.startsWith === 'number_moved' || w.startsWith === 'text_or_call_intercepted',

@@ -229,10 +229,10 @@ function base({ at, intervals }: Instant): SQL {
         s.confirmed_on >= ${since(intervals.accounts)} as fresh,
         s.facts->>'smsSecondFactor' = 'on' as text_factor,
         (s.facts->>'smsSecondFactor' = 'on'
-          or s.facts->>'smsRecovery' in ('on_can_be_removed', 'on_forced_by_service')) as text_opens,
+          or s.facts->>'smsRecovery' in ('on_can_be_removed', 'on_forced_by_service', 'on_removal_not_sure')) as text_opens,
         coalesce(s.facts->>'smsSecondFactor' = 'on' and g3.labels @> '{weak_fallback}', false) as weak,
         coalesce((s.facts->>'smsSecondFactor' = 'on'
-            or s.facts->>'smsRecovery' in ('on_can_be_removed', 'on_forced_by_service'))
+            or s.facts->>'smsRecovery' in ('on_can_be_removed', 'on_forced_by_service', 'on_removal_not_sure'))
           and g3.labels @> '{forced_by_service}', false) as forced,
         coalesce(g2.verdict = 'not_met', false) as no_fido,
         coalesce(g3.labels && '{forced_by_service,sms_is_all_it_offers}' or g2.labels @> '{service_offers_no_fido}', false) as beyond,

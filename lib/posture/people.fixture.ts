@@ -92,7 +92,13 @@ function factsOf(
       passwordStillWorks: orBlank(['yes', 'yes', 'no'] as const, answers),
       smsSecondFactor: noTexts ? fc.constant('not_offered' as const) : orBlank(onOff, answers),
       smsSecondFactorRemovable: orBlank(['yes', 'yes', 'no'] as const, answers),
-      smsRecovery: orBlank(['off', 'off', 'on_can_be_removed', 'on_forced_by_service'] as const, answers),
+      smsRecovery: orBlank(
+        [
+          ...(['off', 'off', 'on_can_be_removed', 'on_forced_by_service'] as const),
+          ...(answers === 'any' ? (['on_removal_not_sure'] as const) : []),
+        ],
+        answers,
+      ),
       phoneLine: fc.constantFrom(null, 'not_listed' as const, ...lineIds, ...lineIds),
       mailboxRecovery: orBlank(['on', 'off', 'off'] as const, answers),
       recoveryMailboxes: fc.uniqueArray(fc.constantFrom('not_listed', ...accountIds, ...accountIds), {
