@@ -30,7 +30,7 @@ export function accountFactsFrom(dice: Dice, around: Around): AccountFacts {
   const about = { ...start.facts, ...valueFrom(dice, start.facts), ...enteredFrom(dice, around) }
   if (about.signsInBy === 'another_account' || about.signsInBy === 'employer_single_sign_on') return about
   const texts = textsFrom(dice, around, start.asks)
-  const gated = texts.smsSecondFactor === 'on' || !dice.chance(0.4 + 0.75 * around.care)
+  const gated = texts.smsSecondFactor === 'on' || !dice.chance(0.8 + 0.3 * around.care)
   const methods = withFactor(methodsFrom(dice, around, start.facts.methods), gated)
   const texted = { ...about, methods, ...texts, ...(service ? {} : { fidoOffered: fidoOffered(methods) }) }
   const recovered = { ...texted, ...mailFrom(dice, around, texted) }
