@@ -6,6 +6,7 @@ import postgres from 'postgres'
 import { describe, expect, inject, it } from 'vitest'
 import { connected } from '@/db/client'
 import { migrateEmbedded, migratePostgres } from '@/db/migrate'
+import { judgingRuns } from '@/db/schema/pieces'
 import { freshDatabase, onServer } from '@/db/testing'
 
 const steps: { entries: unknown[] } = JSON.parse(fs.readFileSync('db/migrations/meta/_journal.json', 'utf8'))
@@ -52,6 +53,20 @@ describe('the migrations', () => {
       expect([table, await db.$count(sql`${here} where guidance_version = ${version}`)]).toEqual([table, 1])
     }
     for (const row of rows) await expect(db.execute(`insert into ${row}`)).rejects.toThrow()
+  })
+
+  it('have everybody judged anew who was judged by older rules, and nobody where there is no organisation', async () => {
+    const db = await freshDatabase()
+    const step = fs.readFileSync('db/migrations/0020_judged_by_newer_rules.sql', 'utf8')
+    const begun = () =>
+      db.select({ reason: judgingRuns.reason, judged: judgingRuns.judged }).from(judgingRuns)
+    await db.execute(step)
+    expect(await begun()).toEqual([])
+    await db.execute(
+      "insert into organisation (name, settings, created_at) values ('Harbour Office', '{}', now())",
+    )
+    await db.execute(step)
+    expect(await begun()).toEqual([{ reason: 'rules', judged: 0 }])
   })
 
   it('refuse a database that a newer version laid out, in one sentence', async () => {

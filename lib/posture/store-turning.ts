@@ -87,7 +87,8 @@ export async function startJudging(
   if (waiting.length > 0) return
   await tx.insert(judgingRuns).values({ id: randomUUID(), reason, startedAt: at, startedBy: by, insteadOf })
 }
-export type JudgingReason = 'guidance_version' | 'ruling' | 'hardware' | 'settings' | 'services'
+/** `rules`: begun by the migration that came with other rules. */
+export type JudgingReason = 'guidance_version' | 'rules' | 'ruling' | 'hardware' | 'settings' | 'services'
 
 async function untilNothing(some: (tx: Tx, now: Date) => Promise<number | null>): Promise<number> {
   let judged = 0
