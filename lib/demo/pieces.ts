@@ -1,7 +1,7 @@
 /** Phones, messaging apps and what a made-up person says of them and of their habits, over their year. */
 import type { messagingApps, phones, pieceStatements, saidNone } from '@/db/schema/pieces'
 import type { AuditAction } from '@/lib/audit/actions'
-import { type PieceId, pieceShape, piecesOf } from '@/lib/guidance/pieces'
+import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { firstSettings } from '@/lib/organisation/settings'
@@ -11,15 +11,14 @@ import type { PersonInPieces, Said, VaultAccounts } from '@/lib/posture/items/fa
 import { judgePieces } from '@/lib/posture/items/rules'
 import { hardwareIn } from '@/lib/posture/items/rulings'
 import { type VerdictRow, verdictRows, verdictsThatDiffer } from '@/lib/posture/store-verdicts'
-import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
 import { type Aide, type Answerer, answererOf } from './aide'
 import { type Dice, diceFrom } from './dice'
-import { freelyNamedApps, phoneLabels } from './names'
 import { answersFrom } from './piece-answers'
 import type { Member } from './roster'
-import { demoRulings, type Rulings, sentNameIds } from './rulings'
+import { demoRulings, type Rulings } from './rulings'
 import { specimenFor } from './specimens'
+import { placesOf, recordThings, type Things, themselves, thingsFrom } from './things'
 import type { Dates } from './year'
 
 type Insert<Table extends { $inferInsert: unknown }> = Table['$inferInsert']
@@ -30,10 +29,8 @@ export type PieceRows = {
   saidNone: Insert<typeof saidNone>[]
   verdicts: VerdictRow[]
 }
-type Phone = { id: string; platform: string; hardwareId: string | null }
-type App = { id: string; serviceId: string | null }
 export type Note = (at: Date, action: AuditAction, kind: string, id: string, by: Answerer) => void
-type Around = {
+export type Around = {
   member: Member
   key: PersonKey
   dates: Dates
@@ -150,83 +147,6 @@ function lookForUpdates(
   if (looked.length > 0) then(at)
 }
 
-/** The phones and apps somebody has: 1.4 and 2 on average. */
-function thingsFrom(dice: Dice, rulings: Rulings): { phones: Phone[]; apps: App[]; none: boolean } {
-  const none = dice.chance(0.02)
-  const first = dice.weighted({ iphone: 55, android: 42, other: 3 })
-  const platforms = none
-    ? []
-    : [first, ...(dice.chance(0.4) ? [dice.weighted({ iphone: 5, android: 5 })] : [])]
-  const phonesHeld = platforms.map((platform) => {
-    const models = rulings.models.filter((model) => model.platform === platform)
-    const [model] = models
-    return {
-      id: dice.uuid(),
-      platform,
-      hardwareId: model && dice.chance(0.6) ? dice.pick([model, ...models.slice(1)]).id : null,
-    }
-  })
-  const apps = none
-    ? []
-    : (['signal', 'whatsapp', 'telegram', 'own'] as const).filter((_, place) =>
-        dice.chance([0.55, 0.8, 0.3, 0.15][place] ?? 0),
-      )
-  return {
-    phones: phonesHeld,
-    apps: apps.map((app) => ({ id: dice.uuid(), serviceId: app === 'own' ? null : app })),
-    none,
-  }
-}
-
-function recordThings(
-  dice: Dice,
-  rows: PieceRows,
-  { member, key, note }: Around,
-  things: ReturnType<typeof thingsFrom>,
-  at: Date,
-): void {
-  const shared = { personId: member.id, createdAt: at, removedAt: null, version: 1 }
-  for (const { id, hardwareId } of things.phones) {
-    const label = dice.chance(0.7) ? dice.pick(phoneLabels) : ''
-    rows.phones.push({
-      ...shared,
-      id,
-      hardwareId,
-      labelSealed: fieldsOf('phones', key).seal(id, 'label', label),
-    })
-    note(at, 'phone.added', 'phone', id, themselves(member))
-  }
-  for (const { id, serviceId } of things.apps) {
-    const name = dice.pick(freelyNamedApps)
-    const ownNameSealed = serviceId ? null : fieldsOf('messaging_apps', key).seal(id, 'own_name', name)
-    const sentNameId = serviceId || !diceFrom(`${id} sent`).chance(0.6) ? null : sentNameIds[name]
-    const sent = sentNameId ? { sentNameId, sentAt: at } : {}
-    rows.messagingApps.push({ ...shared, id, serviceId, ownNameSealed, ...sent })
-    note(at, 'messaging_app.added', 'messaging_app', id, themselves(member))
-  }
-  if (!things.none) return
-  for (const of of ['phone', 'app'] as const) {
-    const said = { personId: member.id, id: dice.uuid(), of, confirmedOn: dayOf(at), answeredBy: member.id }
-    rows.saidNone.push({ ...said, guidanceVersion, onBehalfOf: null, validFrom: at, validTo: null })
-    note(at, 'pieces.none_stated', 'pieces', member.id, themselves(member))
-  }
-}
-
-const themselves = ({ id, role }: Member): Answerer => ({ answeredBy: id, onBehalfOf: null, role })
-
-type Place = { piece: PieceId; scopeId: string; known?: AnyAnswers }
-const placesOf = (things: ReturnType<typeof thingsFrom>, personId: string): Place[] => [
-  ...piecesOf('person').map((piece) => ({ piece, scopeId: personId })),
-  ...things.apps.flatMap(({ id }) => piecesOf('app').map((piece) => ({ piece, scopeId: id }))),
-  ...things.phones.flatMap(({ id, platform }) =>
-    piecesOf('phone', platform).map((piece) => ({
-      piece,
-      scopeId: id,
-      ...(piece === 'this_phone' ? { known: { platform } } : {}),
-    })),
-  ),
-]
-
 /** The first time most pieces; later the same again, or anew and more careful; null where nothing is said that day. */
 function nextAnswers(
   dice: Dice,
@@ -273,7 +193,7 @@ const statementOf = (
 
 function personAt(
   { member, dates, vaultsAt }: Around,
-  things: ReturnType<typeof thingsFrom>,
+  things: Things,
   said: ReadonlyMap<string, Insert<typeof pieceStatements>>,
   { saidNone: none, messagingApps: listed }: Pick<PieceRows, 'saidNone' | 'messagingApps'>,
   at: Date,
