@@ -75,7 +75,7 @@ export function DataTable<Row>(props: {
 const reachableByKeyboard = { tabIndex: 0 }
 
 /** Said once for all cells: a table has many. */
-const cells = '[&_td]:px-3 [&_td]:py-2 [&_td]:align-top'
+const cells = '[&_td]:px-2 [&_td]:py-2 [&_td]:align-top'
 const held = 'sticky left-0 max-w-[45vw] bg-paper py-2 pr-3'
 /** A link that names its row is pressed with a thumb. */
 const pressable = '[&>a]:-my-2.5 [&>a]:inline-block [&>a]:py-2.5'
@@ -87,7 +87,7 @@ function Header<Row>({ column, first }: { column: Column<Row>; first: boolean })
     <th
       scope="col"
       aria-sort={sort ? (sort.now ?? 'none') : undefined}
-      className={`${first ? held : 'px-3 py-2'} align-bottom font-semibold ${side}`}
+      className={`${first ? held : 'px-2 py-2'} align-bottom font-semibold ${side}`}
     >
       {sort ? (
         <Anchor href={sort.href} className="inline-flex min-h-11 items-end gap-1">

@@ -154,7 +154,7 @@ export const overviewWords = {
       not_applicable: 'Does not apply',
       old: 'Grew old',
       not_sure: 'Not sure',
-      unanswered: 'Unanswered',
+      unanswered: 'Not answered',
       never_asked: 'Not asked yet',
     } satisfies Record<ItemPart, string>,
   },
