@@ -62,14 +62,14 @@ function Things({ of, page }: { of: 'phone' | 'app'; page: PiecesPage }) {
   return (
     <Section title={words[place].title}>
       {listed.map(({ id, name, pieces }) => (
-        <section key={id} className="flex flex-col gap-1" aria-labelledby={`of-${id}`}>
-          <h3 id={`of-${id}`}>
+        <div key={id} className="flex flex-col gap-1">
+          <h3>
             <Anchor href={`/${place}/${id}` as Route} className="inline-block py-2">
               {name}
             </Anchor>
           </h3>
           <PieceList pieces={pieces} today={page.today} from="list" />
-        </section>
+        </div>
       ))}
       {listed.length === 0 && page.none[of] && <p>{words.noneSaid[of]}</p>}
       {listed.length === 0 && !page.none[of] && <Status verdict="unknown" word={words.notListed} />}
