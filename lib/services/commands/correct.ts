@@ -9,6 +9,7 @@ import { settingsOf } from '@/lib/organisation/queries'
 import { sealOwn } from '@/lib/sealing/own'
 import { isCorrection, serviceById } from '@/lib/services/catalogue'
 import { correctableFields } from '@/lib/services/facts'
+import { lockServices } from '@/lib/services/store'
 import { checkedText } from '@/lib/text/checked'
 import { dayOf } from '@/lib/words/dates'
 import { correctionWords } from '@/lib/words/settings'
@@ -30,6 +31,7 @@ export const correctService = command({
     reason: checkedText('reason'),
   }),
   run: async ({ actor, tx, now }, { serviceId, field, value, checkedOn, reason }) => {
+    await lockServices(tx)
     const words = correctionWords.problems
     if (!serviceById(serviceId)) throw new NotThere('service')
     if (!isCorrection(serviceId, field, value)) throw problemAt('value', words.value)
@@ -57,6 +59,7 @@ export const withdrawCorrection = command({
   action: 'service.correction_withdrawn',
   input: z.strictObject({ id: z.uuid() }),
   run: async ({ actor, tx, now }, { id }) => {
+    await lockServices(tx)
     const [withdrawn] = await tx
       .update(serviceCorrections)
       .set({ withdrawnAt: now, withdrawnBy: actor.personId, judgedTo: null, judgedAt: null })

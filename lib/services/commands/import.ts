@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { and, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { z } from 'zod'
-import { organisation, serviceImports } from '@/db/schema/organisation'
+import { serviceImports } from '@/db/schema/organisation'
 import { command } from '@/lib/access/door'
 import { NotThere, problemAt, Stale } from '@/lib/access/outcome'
 import { calendarDate } from '@/lib/accounts/facts'
@@ -12,6 +12,7 @@ import { readDirectory } from '@/lib/services/directory/formats'
 import { changesBetween, type FactChange } from '@/lib/services/directory/rules'
 import { seenOf } from '@/lib/services/directory/seen'
 import { type Said, saidOfServices, servicesAfter } from '@/lib/services/queries'
+import { lockServices } from '@/lib/services/store'
 import { dayOf } from '@/lib/words/dates'
 import { directoryWords } from '@/lib/words/directories'
 
@@ -79,8 +80,7 @@ export const applyDirectory = command({
   input: z.strictObject({ id: z.uuid(), seen: z.string().max(64) }),
   confirmed: ({ id }) => `services.import:${id}`,
   run: async ({ actor, tx, now }, { id, seen }) => {
-    // Of two files that are applied at the same moment the second is held against what the first has made of the list.
-    await tx.select({ id: organisation.id }).from(organisation).for('update')
+    await lockServices(tx)
     const before = await saidOfServices(tx)
     const [staged] = await tx
       .update(serviceImports)
