@@ -1,6 +1,6 @@
 /** Names of messaging apps that people sent to the security team (G1.3): what is in them, and not who sent them. */
 import { randomUUID } from 'node:crypto'
-import { and, countDistinct, isNotNull, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { messagingApps, organisationStatements, sentAppNames } from '@/db/schema/pieces'
 import { openOwn, sealOwn } from '@/lib/sealing/own'
@@ -9,16 +9,6 @@ import { openOwn, sealOwn } from '@/lib/sealing/own'
 export async function sentNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.select().from(sentAppNames).orderBy(sentAppNames.sentAt, sentAppNames.id)
   return new Map(rows.map(({ id, nameSealed }) => [id, openOwn(nameSealed, place(id))]))
-}
-
-/** How many people sent each, by its id, of the apps that are in their lists. */
-export async function sentBy(tx: Tx): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx
-    .select({ id: messagingApps.sentNameId, people: countDistinct(messagingApps.personId) })
-    .from(messagingApps)
-    .where(and(isNull(messagingApps.removedAt), isNotNull(messagingApps.sentNameId)))
-    .groupBy(messagingApps.sentNameId)
-  return new Map(rows.flatMap(({ id, people }) => (id === null ? [] : [[id, people] as const])))
 }
 
 /** The id of a name, which is kept from now on: two spellings of one name are one. The caller has locked the rulings. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { Anchor } from '@/app/ui/anchor'
 import { Notice } from '@/app/ui/notice'
 import { Page } from '@/app/ui/page-frame'
 import { Pager } from '@/app/ui/pager'
+import { WhichList } from '@/app/ui/which-list'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { listAddress, readAddress, shows } from '@/lib/exceptions/address'
-import { type ExceptionList, listExceptions } from '@/lib/exceptions/list'
+import { listExceptions } from '@/lib/exceptions/list'
 import { exceptionWords } from '@/lib/words/exceptions'
 import { digits } from '@/lib/words/numbers'
 import { Listed } from './listed'
@@ -29,7 +29,15 @@ export default async function ExceptionsPage({ searchParams }: PageProps<'/excep
         </Notice>
       )}
       <p className="max-w-measure text-soft">{words.note}</p>
-      <Which counts={list.counts} show={show} />
+      <WhichList
+        label={words.which}
+        lists={shows.map((one) => ({
+          key: one,
+          says: words.show(words.shows[one], digits(list.counts[one])),
+          href: listAddress(one),
+          shown: one === show,
+        }))}
+      />
       {list.rows.length === 0 && <p className="max-w-measure text-soft">{words.empty[show]}</p>}
       <ul className="flex max-w-measure flex-col">
         {list.rows.map((row) => (
@@ -45,24 +53,3 @@ export default async function ExceptionsPage({ searchParams }: PageProps<'/excep
 }
 
 const savedAs = ['approved', 'refused', 'ended', 'asked'] as const
-
-/** The lists there are, each with how many stand in it. */
-function Which({ counts, show }: { counts: ExceptionList['counts']; show: (typeof shows)[number] }) {
-  return (
-    <nav aria-label={words.which}>
-      <ul className="flex flex-wrap gap-2">
-        {shows.map((one) => (
-          <li key={one}>
-            <Anchor
-              href={listAddress(one)}
-              aria-current={one === show ? 'page' : undefined}
-              className="chip aria-[current=page]:font-semibold"
-            >
-              {words.show(words.shows[one], digits(counts[one]))}
-            </Anchor>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}

@@ -4,9 +4,10 @@ import { DateText } from '@/app/ui/date-text'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Pager } from '@/app/ui/pager'
 import { DataTable } from '@/app/ui/table'
+import { WhichList } from '@/app/ui/which-list'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
-import { type InboxShow, inboxAddress, inboxShows, readInboxAddress } from '@/lib/incidents/address'
-import { type HandedSheet, type Inbox, listHanded } from '@/lib/incidents/queries/inbox'
+import { inboxAddress, inboxShows, readInboxAddress } from '@/lib/incidents/address'
+import { type HandedSheet, listHanded } from '@/lib/incidents/queries/inbox'
 import { kindWords, stateWords } from '@/lib/words/incident-form'
 import { inboxPage as words } from '@/lib/words/incidents'
 import { digits } from '@/lib/words/numbers'
@@ -24,7 +25,15 @@ export default async function InboxPage({ searchParams }: PageProps<'/incidents/
     <Page title={words.title} lead={words.lead(counts.waiting, counts.open)}>
       <p className="max-w-measure">{words.how}</p>
       <Section title={words.shows[show]}>
-        <Which counts={counts} show={show} />
+        <WhichList
+          label={words.which}
+          lists={inboxShows.map((one) => ({
+            key: one,
+            says: words.show(words.shows[one], digits(counts[one])),
+            href: inboxAddress(one),
+            shown: one === show,
+          }))}
+        />
         <Sheets
           title={words.shows[show]}
           sheets={sheets}
@@ -35,27 +44,6 @@ export default async function InboxPage({ searchParams }: PageProps<'/incidents/
       </Section>
       <Contact inbox={inbox} />
     </Page>
-  )
-}
-
-/** The two lists there are, each with how many stand in it. */
-function Which({ counts, show }: { counts: Inbox['counts']; show: InboxShow }) {
-  return (
-    <nav aria-label={words.which}>
-      <ul className="flex flex-wrap gap-2">
-        {inboxShows.map((one) => (
-          <li key={one}>
-            <Anchor
-              href={inboxAddress(one)}
-              aria-current={one === show ? 'page' : undefined}
-              className="chip aria-[current=page]:font-semibold"
-            >
-              {words.show(words.shows[one], digits(counts[one]))}
-            </Anchor>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 
