@@ -47,6 +47,21 @@ describe('the embedded database', () => {
     expect(scan).toBeGreaterThanOrEqual(acknowledged)
   }, 120_000)
 
+  it('is made anew beside one that is still being made for a process that is gone, which ends', async () => {
+    const empty = fs.mkdtempSync(path.join(folder, 'empty-'))
+    const drafts = () => fs.readdirSync(empty).filter((name) => name.endsWith('.new'))
+    const script = ['--import', 'tsx', 'db/rig/write.fixture.ts', empty]
+    const first = spawn(process.execPath, script, { stdio: 'ignore' })
+    await expect.poll(drafts, { timeout: 30_000, interval: 5 }).toHaveLength(1)
+    const ended = new Promise((resolve) => first.once('close', resolve))
+    first.kill('SIGKILL')
+    await ended
+    const second = await openEmbedded(empty, 0)
+    expect((await second.client.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    await second.close()
+    await expect.poll(drafts, { timeout: 30_000 }).toEqual([])
+  }, 60_000)
+
   it('ends its process at once, in one sentence and with code 1, when the disk is full', async () => {
     const { said, code, error } = await writer('full')
     expect(code).toBe(1)

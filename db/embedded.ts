@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
@@ -43,7 +44,7 @@ export async function openEmbedded(dataFolder: string, roomToWrite: number): Pro
 }
 
 async function openFolder(folder: string): Promise<PGlite> {
-  if (!fs.existsSync(folder)) layOut(folder)
+  if (!fs.existsSync(folder)) await layOut(folder)
   fs.chmodSync(folder, 0o700)
   const { PGlite } = await import('@electric-sql/pglite')
   try {
@@ -55,25 +56,55 @@ async function openFolder(folder: string): Promise<PGlite> {
   }
 }
 
+/** Its own input ends with the process that asked, however that ends: nobody makes a database for nobody. */
+const layOutScript = `
+process.stdin.once('end', () => process.exit(1)).resume()
+const { PGlite } = await import('@electric-sql/pglite')
+await (await PGlite.create(process.argv[1])).close()
+process.exit(0)`
+
 /**
  * Makes an empty database: under another name first, so that one cut short is never taken for whole, and in a
- * process of its own, because making one takes half a gigabyte of memory that would not be given back.
+ * process of its own, because making one takes half a gigabyte of memory that would not be given back. The name is
+ * nobody else's: a process whose asker was killed a moment ago may still be writing.
  */
-function layOut(folder: string): void {
-  const draft = `${folder}.new`
-  fs.rmSync(draft, { recursive: true, force: true })
-  const script =
-    "const { PGlite } = await import('@electric-sql/pglite'); await (await PGlite.create(process.argv[1])).close()"
-  const made = spawnSync(process.execPath, ['--input-type=module', '-e', script, draft], {
+async function layOut(folder: string): Promise<void> {
+  const draft = `${folder}.${randomBytes(6).toString('hex')}.new`
+  try {
+    await run(layOutScript, draft)
+    fs.renameSync(draft, folder)
+  } catch (error) {
+    throw new InstallationProblem(words.unmade(folder), { cause: error })
+  } finally {
+    removeDrafts(folder)
+  }
+}
+
+/** A process of its own. @throws Error with what it said when it does not end well */
+function run(script: string, argument: string): Promise<void> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, argument], {
     cwd: process.cwd(),
-    encoding: 'utf8',
+    stdio: ['pipe', 'ignore', 'pipe'],
     timeout: 120_000,
   })
-  if (made.status !== 0)
-    throw new InstallationProblem(words.unmade(folder), {
-      cause: new Error(made.stderr || made.error?.message),
-    })
-  fs.renameSync(draft, folder)
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`it ended with ${signal ?? code} and said: ${said}`)),
+    )
+  })
+}
+
+/** Those of starts that were cut short, too. One that its process still writes to holds nobody up and goes later. */
+function removeDrafts(folder: string): void {
+  const where = path.dirname(folder)
+  for (const name of fs.readdirSync(where))
+    if (name.startsWith(`${path.basename(folder)}.`) && name.endsWith('.new'))
+      fs.rm(path.join(where, name), { recursive: true, force: true, maxRetries: 10 }, () => {})
 }
 
 async function assertRoom(dataFolder: string, roomToWrite: number): Promise<void> {
