@@ -185,7 +185,8 @@ test.describe('without scripts', () => {
         const address = door.as ?? pattern
         if (door.of || !door.for.includes(role) || (role !== 'staff' && door.for.length === roles.length))
           continue
-        await page.goto(address)
+        const answer = await page.goto(address)
+        expect(await answer?.text(), address).toMatch(/<title>[^<]+<\/title>.*<\/head>/s)
         await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible()
         expect(saidBy(await page.locator('main').innerHTML()).length, address).toBeGreaterThan(40)
       }

@@ -14,7 +14,8 @@ export default defineConfig<Options>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  workers: 2,
+  // One more than cores: each waits for its server and its browser in turn.
+  workers: 3,
   // Two cores run two browsers and three servers: what is late once is tried again, and reported as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
