@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { describe, expect, inject, it } from 'vitest'
 import { connected } from '@/db/client'
 import { migrateEmbedded, migratePostgres } from '@/db/migrate'
-import { judgingRuns } from '@/db/schema/pieces'
+import { inventoryStatements } from '@/db/schema/accounts'
+import { judgingRuns, pieceStatements } from '@/db/schema/pieces'
 import { freshDatabase, onServer } from '@/db/testing'
 
 const steps: { entries: unknown[] } = JSON.parse(fs.readFileSync('db/migrations/meta/_journal.json', 'utf8'))
@@ -67,6 +68,53 @@ describe('the migrations', () => {
     )
     await db.execute(step)
     expect(await begun()).toEqual([{ reason: 'rules', judged: 0 }])
+  })
+
+  it('date a leak review to when it was first written down, and what only its holder says to their own answer', async () => {
+    const db = await freshDatabase()
+    const [rosa, theo, app] = [randomUUID(), randomUUID(), randomUUID()]
+    const list = (enteredAt: string, reviewedOn: string | null) =>
+      db.execute(sql`
+      insert into inventory_statements (person_id, id, none, no_lines, leak_review_done_on, entered_at, valid_from, valid_to,
+        guidance_version, confirmed_on, answered_by)
+      values (${rosa}, gen_random_uuid(), '{}', false, ${reviewedOn}, ${enteredAt}, ${enteredAt}, ${enteredAt}, '2.0',
+        '2026-11-01', ${rosa})`)
+    const use = (by: string, on: string, piece = 'app_use') =>
+      db.execute(sql`
+      insert into piece_statements (person_id, id, piece, scope_kind, scope_id, source, facts, entered_at, valid_from,
+        valid_to, guidance_version, confirmed_on, answered_by, on_behalf_of)
+      values (${rosa}, gen_random_uuid(), ${piece}, 'app', ${app}, 'self_stated', '{}', ${on}, ${on}, ${on}, '2.0', ${on},
+        ${by}, ${by === rosa ? null : rosa})`)
+    await list('2026-10-01T09:00:00Z', null)
+    await list('2026-11-01T09:00:00Z', '2026-11-01')
+    await list('2026-11-05T09:00:00Z', '2026-11-01')
+    await use(theo, '2026-09-01')
+    await use(rosa, '2026-10-01')
+    await use(theo, '2026-11-01')
+    await use(rosa, '2026-11-02', 'linked_devices')
+    const step = fs.readFileSync('db/migrations/0021_own_moments.sql', 'utf8')
+    for (const statement of step.split('--> statement-breakpoint'))
+      if (!statement.includes('ADD COLUMN')) await db.execute(statement)
+    const reviews = await db
+      .select({ on: inventoryStatements.leakReviewDoneOn, at: inventoryStatements.leakReviewDoneAt })
+      .from(inventoryStatements)
+      .orderBy(inventoryStatements.enteredAt)
+    const first = new Date('2026-11-01T09:00:00Z')
+    expect(reviews).toEqual([
+      { on: null, at: null },
+      { on: '2026-11-01', at: first },
+      { on: '2026-11-01', at: first },
+    ])
+    const own = await db
+      .select({ on: pieceStatements.confirmedOn, own: pieceStatements.holderSaidOn })
+      .from(pieceStatements)
+      .orderBy(pieceStatements.confirmedOn)
+    expect(own.map((each) => [each.on, each.own])).toEqual([
+      ['2026-09-01', null],
+      ['2026-10-01', '2026-10-01'],
+      ['2026-11-01', '2026-10-01'],
+      ['2026-11-02', null],
+    ])
   })
 
   it('refuse a database that a newer version laid out, in one sentence', async () => {

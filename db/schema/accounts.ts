@@ -18,7 +18,7 @@ import {
   nothingSaidOfNamedFirst,
   type Visibility,
 } from '@/lib/vocabulary'
-import { listed, ofPerson, personStatementColumns } from './columns'
+import { instant, listed, ofPerson, personStatementColumns } from './columns'
 
 export const accounts = pgTable(
   'accounts',
@@ -64,6 +64,8 @@ export const inventoryStatements = pgTable(
     namedFirst: jsonb('named_first').$type<NamedFirstAnswers>().notNull().default(nothingSaidOfNamedFirst),
     noLines: boolean('no_lines').notNull(),
     leakReviewDoneOn: date('leak_review_done_on', { mode: 'string' }),
+    /** The moment of it: an account entered later was not gone through, be it on the same day. */
+    leakReviewDoneAt: instant('leak_review_done_at'),
     statedCompleteOn: date('stated_complete_on', { mode: 'string' }),
   }),
   (t) => [

@@ -1,6 +1,16 @@
 /** Phones, messaging apps, and what is said of them and of a person's habits: one statement for each piece. */
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { PieceScope } from '@/lib/guidance/piece'
 import type { PieceId } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
@@ -64,6 +74,8 @@ export const pieceStatements = pgTable(
     facts: jsonb('facts').$type<AnyAnswers>().notNull(),
     /** What the other app that encrypts is called, where its user says so (G1.1). */
     otherAppSealed: text('other_app_sealed'),
+    /** The day its holder last said what nobody else is asked (G1.9, legal hold): an aide renews the rest, and not that. */
+    holderSaidOn: date('holder_said_on', { mode: 'string' }),
   }),
   (t) => [
     primaryKey({ columns: [t.personId, t.id] }),

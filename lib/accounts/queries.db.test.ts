@@ -30,8 +30,8 @@ afterAll(dropDatabases)
 afterEach(() => {
   vi.useRealTimers()
 })
-const on = (day: string) => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T10:00:00Z`) })
+const on = (day: string, at = '10:00:00') => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T${at}Z`) })
 }
 async function recorded(actor: Actor, entry: AccountEntry): Promise<string> {
   const outcome = await recordAccount(actor, entry)
@@ -220,6 +220,29 @@ describe('Max says that his list is complete', () => {
     on('2027-06-03')
     await say({ leakReviewDone: true })
     expect((await readInventory(cast.max)).addedSince).toEqual([])
+  })
+
+  test('and one added later that same day as well: what counts is the moment', async () => {
+    const none = (await readInventory(cast.max)).categories.flatMap(({ category, accounts: listed }) =>
+      listed === 0 ? category : [],
+    )
+    on('2027-06-04', '09:00:00')
+    await recorded(cast.max, bank({}, { ownName: 'Morning Bank' }))
+    on('2027-06-04', '09:30:00')
+    await say({ none, leakReviewDone: true, complete: true })
+    expect(await verdict()).toBe('met')
+    on('2027-06-04', '09:30:01')
+    const late = await recorded(cast.max, bank({}, { ownName: 'Late Bank' }))
+    expect((await readInventory(cast.max)).addedSince).toEqual(['Late Bank'])
+    expect(await verdict()).toBe('partly_met')
+    // Said of the list, and nothing of leaks: that moment stays what it was.
+    await say({ none })
+    expect(await verdict()).toBe('partly_met')
+    await confirmAccount(cast.max, { id: late, version: 1 })
+    expect(await verdict()).toBe('partly_met')
+    on('2027-06-04', '09:31:00')
+    await say({ leakReviewDone: true })
+    expect(await verdict()).toBe('met')
   })
 
   test('and which of Microsoft, Apple and Google he has, where none is listed', async () => {

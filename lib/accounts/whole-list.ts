@@ -11,7 +11,6 @@ import { readKey } from '@/lib/people/store'
 import { intervalOf } from '@/lib/posture/aged'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { namedFirstAt } from '@/lib/posture/enrolment'
-import { dayOf } from '@/lib/posture/held'
 import {
   type AskedCategory,
   askedAs,
@@ -31,7 +30,7 @@ export type WholeList = {
   /** Microsoft, Apple, Google: listed ones answer for themselves. `phone`: one of that maker is in the list of phones. */
   namedFirst: { which: NamedFirst; listed: boolean; answer: NamedFirstAnswer; phone: boolean }[]
   leakReview: Said
-  /** By name: accounts that came into the list after that day. */
+  /** By name: accounts that came into the list after that, on the same day too. */
   addedSince: string[]
   complete: Said
 }
@@ -56,7 +55,7 @@ export async function wholeList(
   const days = intervalOf('G2.1', settings.intervals)
   const saidOn = (day: string | null | undefined): Said =>
     day ? { on: day, freshness: freshnessOf(day, today, days) } : null
-  const reviewedOn = said?.leakReviewDoneOn ?? null
+  const reviewedAt = said?.leakReviewDoneAt ?? null
   const listed = new Set(stated.map(({ account }) => namedFirstAt(account.serviceId)))
   return {
     statementId: said?.id ?? null,
@@ -71,9 +70,9 @@ export async function wholeList(
       answer: said?.namedFirst[which] ?? 'unanswered',
       phone: platforms.some((platform) => platform === phoneOf[which]),
     })),
-    leakReview: saidOn(reviewedOn),
+    leakReview: saidOn(said?.leakReviewDoneOn),
     addedSince: stated.flatMap(({ account }) =>
-      reviewedOn && dayOf(account.createdAt) > reviewedOn
+      reviewedAt && account.createdAt > reviewedAt
         ? accountName({ ...accountTexts(key, account), serviceId: account.serviceId })
         : [],
     ),

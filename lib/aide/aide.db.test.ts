@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '@/db/client'
 import { sessions } from '@/db/schema/access'
@@ -6,6 +6,7 @@ import { accountStatements, accounts } from '@/db/schema/accounts'
 import { delegations } from '@/db/schema/aide'
 import { auditEntries } from '@/db/schema/audit'
 import { people } from '@/db/schema/people'
+import { pieceStatements } from '@/db/schema/pieces'
 import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
 import { NotConfirmed, NotThere, Refused } from '@/lib/access/outcome'
@@ -367,6 +368,40 @@ describe('Theo answers for Rosa', () => {
     expect(await seen()).not.toMatch(telling)
     const log = await (await database()).select().from(auditEntries)
     expect(JSON.stringify(log)).not.toContain('onLegalHold')
+  })
+
+  test('and renews the rest of an app with one tap, and not what Rosa alone says of a legal hold', async () => {
+    const app = idOf(await addMessagingApp(rosa.actor, { serviceId: 'signal', ownName: '' }))
+    const use = { usedForSensitive: 'yes', providedBy: 'own', expiry: 'off', onDevice: 'employer_phone' }
+    const at = { piece: 'app_use', scopeId: app }
+    const page = async (actor: Actor) => (await readPiece(actor, 'app_use', app)).piece
+    const day = async () => (await page(rosa.actor)).verdicts.find(({ item }) => item === 'G1.9')?.confirmedOn
+    const own = async () => {
+      const db = await database()
+      const current = and(eq(pieceStatements.scopeId, app), isNull(pieceStatements.validTo))
+      const [said] = await db.select().from(pieceStatements).where(current)
+      return [said?.confirmedOn, said?.holderSaidOn]
+    }
+    await statePiece(rosa.actor, { ...at, based: null, answers: { ...use, onLegalHold: 'yes' } })
+    const [first, later] = [inDays(-200), inDays(0)]
+    expect([await own(), await day()]).toEqual([[later, later], later])
+    await (await database())
+      .update(pieceStatements)
+      .set({ confirmedOn: first, holderSaidOn: first })
+      .where(eq(pieceStatements.scopeId, app))
+    const { aide } = await answeringFor(rosa, ['phones_and_apps'])
+    const tap = async (actor: Actor) =>
+      expect(await confirmPiece(actor, { ...at, based: (await page(actor)).based })).toMatchObject({
+        ok: true,
+      })
+    await tap(aide)
+    expect([await own(), await day()]).toEqual([[later, first], first])
+    expect([(await page(aide)).state, (await page(rosa.actor)).state]).toEqual(['done', 'old'])
+    await statePiece(aide, { ...at, based: (await page(aide)).based, answers: { ...use, onDevice: 'both' } })
+    expect([await own(), await day()]).toEqual([[later, first], first])
+    await tap(rosa.actor)
+    expect([await own(), await day()]).toEqual([[later, later], later])
+    expect((await page(rosa.actor)).state).toBe('done')
   })
 
   test('and is told nothing of accounts by a habit, and of no exception', async () => {

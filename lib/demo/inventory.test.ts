@@ -21,7 +21,7 @@ beforeAll(() => {
     const held: Held = { accounts: [], lines: [], judgements: [] }
     let inventory = null
     for (const nth of [0, 1, 2]) {
-      const sitting = sittingFrom(dice, { plan, nth, ...held, today, earlier: '2026-10-02' })
+      const sitting = sittingFrom(dice, { plan, nth, ...held, at: new Date(today), earlier: '2026-10-02' })
       const kept = sitting.accounts.filter(({ what }) => what !== 'removed').map((act) => act.held)
       const lines = sitting.lines.map((act) => act.held)
       held.accounts = [...held.accounts.filter(({ id }) => !kept.some((each) => each.id === id)), ...kept]

@@ -3,6 +3,7 @@ import type { AccountFacts } from '@/lib/accounts/facts'
 import type { LineFacts } from '@/lib/lines/facts'
 import { namedFirstAt } from '@/lib/posture/enrolment'
 import type { InventoryStatement } from '@/lib/posture/facts'
+import { dayOf } from '@/lib/posture/held'
 import type { CatalogueService } from '@/lib/services/facts'
 import {
   type AskedCategory,
@@ -67,17 +68,18 @@ export function sittingFrom(
     nth,
     accounts,
     lines,
-    today,
+    at,
     earlier,
   }: {
     plan: Plan
     nth: number
     accounts: readonly HeldAccount[]
     lines: readonly HeldLine[]
-    today: string
+    at: Date
     earlier: string
   },
 ): Sitting {
+  const today = dayOf(at)
   const care = Math.min(1, plan.care + 0.12 * nth)
   const held = new Map(accounts.map((account) => [account.id, account]))
   const lineIds = plan.lines.map((line) => line.id)
@@ -146,7 +148,7 @@ export function sittingFrom(
       if (thrown < 0.25) return { what: 'revised', held: { ...planned, facts: facts(0.3) } }
       return thrown < 0.88 ? { what: 'confirmed', held: before } : []
     }),
-    inventory: inventoryFrom(dice, plan, [...present.values()], nth, today),
+    inventory: inventoryFrom(dice, plan, [...present.values()], nth, at),
   }
 }
 
@@ -162,7 +164,7 @@ function inventoryFrom(
   plan: Plan,
   present: readonly HeldAccount[],
   nth: number,
-  today: string,
+  at: Date,
 ): InventoryStatement | null {
   const { nothing, lines, specimen } = plan
   const lookedOver = nothing || dice.chance(nth === 0 ? 0.45 : 0.4)
@@ -173,11 +175,15 @@ function inventoryFrom(
     !has.has(kind) && (nothing || (kind === 'business' || kind === 'other' ? apart : dice).chance(0.85))
   const none = askedCategories.filter(saidNone)
   const complete = askedCategories.every((kind) => has.has(kind) || none.includes(kind))
+  const noLines = lines.length === 0 && (nothing || dice.chance(0.7))
+  const reviewed = dice.chance(0.4)
+  const today = dayOf(at)
   return {
     none,
     namedFirst: namedFirstFrom(plan, present),
-    noLines: lines.length === 0 && (nothing || dice.chance(0.7)),
-    leakReviewDoneOn: dice.chance(0.4) ? today : null,
+    noLines,
+    leakReviewDoneOn: reviewed ? today : null,
+    leakReviewDoneAt: reviewed ? at : null,
     statedCompleteOn: complete && dice.chance(0.75) ? today : null,
     confirmedOn: today,
   }

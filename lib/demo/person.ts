@@ -131,7 +131,7 @@ export function personRowsFrom(
           nth,
           accounts: [...held.accounts.values()],
           lines: [...held.lines.values()],
-          today,
+          at,
           earlier,
         })
       : nothingYet
@@ -235,8 +235,8 @@ export function personRowsFrom(
     }
     const when = (id: string) => {
       const { confirmedOn = today, enteredAt = at } = open.get(id) ?? {}
-      const addedOn = dayOf(rows.accounts.find((each) => each.id === id)?.createdAt ?? at)
-      return { confirmedOn, enteredOn: dayOf(enteredAt), addedOn }
+      const addedAt = rows.accounts.find((each) => each.id === id)?.createdAt ?? at
+      return { confirmedOn, enteredOn: dayOf(enteredAt), addedAt }
     }
     const posture = postureOf({
       id: member.id,

@@ -5,6 +5,7 @@ import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
 import type { AnyAnswers } from '@/lib/guidance/questions'
 import { guidanceVersion } from '@/lib/guidance/version'
 import { firstSettings } from '@/lib/organisation/settings'
+import { holderSaidOn, saidBy } from '@/lib/pieces/discreet'
 import { answersOnceMore, answersOnLook, consentFor } from '@/lib/pieces/rules'
 import { dayOf } from '@/lib/posture/held'
 import type { PersonInPieces, Said, VaultAccounts } from '@/lib/posture/items/facts'
@@ -89,7 +90,7 @@ export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
     for (const { piece, scopeId, known } of placesOf(things, member.id)) {
       const before = said.get(`${piece} ${scopeId}`)
       // Dice of its own: another question in one piece changes the answers of no other.
-      const facts = nextAnswers(diceFrom(`${scopeId} ${piece} ${nth}`), {
+      const given = nextAnswers(diceFrom(`${scopeId} ${piece} ${nth}`), {
         piece,
         before: before?.facts,
         known: { ...known, ...specimenFor(member.number, piece) },
@@ -97,10 +98,14 @@ export function pieceRowsFrom(dice: Dice, around: Around): PieceRows {
         at,
         ...around,
       })
-      if (!facts) continue
+      if (!given) continue
       if (before) before.validTo = at
       const by = answererOf(member, around.aide, nth, consentFor(pieceShape(piece).of))
-      const statement = statementOf(dice, { piece, scopeId, facts, at, personId: member.id, by })
+      const facts = by.onBehalfOf ? saidBy(by, piece, given, before?.facts) : given
+      const statement = {
+        ...statementOf(dice, { piece, scopeId, facts, at, personId: member.id, by }),
+        holderSaidOn: holderSaidOn(by, piece, dayOf(at), before?.holderSaidOn ?? null),
+      }
       said.set(`${piece} ${scopeId}`, statement)
       rows.pieceStatements.push(statement)
       around.note(at, before?.facts === facts ? 'piece.confirmed' : 'piece.stated', 'piece', scopeId, by)
@@ -203,9 +208,9 @@ function personAt(
     Object.fromEntries(
       [...said.values()]
         .filter((one) => one.scopeId === scopeId)
-        .map(({ piece, facts, confirmedOn, enteredAt, guidanceVersion: version }) => [
+        .map(({ piece, facts, confirmedOn, enteredAt, guidanceVersion: version, holderSaidOn: own }) => [
           piece,
-          { facts, confirmedOn, enteredOn: dayOf(enteredAt), guidanceVersion: version },
+          { facts, confirmedOn, enteredOn: dayOf(enteredAt), guidanceVersion: version, holderSaidOn: own },
         ]),
     ) as Partial<Record<PieceId, Said<never>>>
   const noneOf = (of: 'phone' | 'app') => none.find((one) => one.of === of)?.confirmedOn ?? null

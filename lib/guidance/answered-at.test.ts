@@ -156,6 +156,7 @@ const listed: InventoryStatement = {
   namedFirst: { microsoft: 'none', apple: 'none', google: 'none' },
   noLines: false,
   leakReviewDoneOn: '2026-11-01',
+  leakReviewDoneAt: new Date('2026-11-01T10:00:00Z'),
   statedCompleteOn: '2026-11-02',
   confirmedOn: '2026-11-02',
 }

@@ -10,7 +10,7 @@ import { type AnyAnswers, answered, type Questions } from '@/lib/guidance/questi
 import { settingsOf } from '@/lib/organisation/queries'
 import type { Given } from '@/lib/people/names'
 import { readKey } from '@/lib/people/store'
-import { answersFor, isTold, questionsFor } from '@/lib/pieces/discreet'
+import { answersFor, asItAges, isTold, questionsFor } from '@/lib/pieces/discreet'
 import {
   besideLook,
   lastSaidOn,
@@ -196,7 +196,7 @@ function inList(of: {
   const shape = pieceShape(piece)
   const questions = questionsFor(actor, piece)
   const answers = statement ? answersFor(actor, piece, statement.facts) : null
-  const freshness = statement && pieceFreshness(piece, statement, of.today, of.intervals)
+  const freshness = statement && pieceFreshness(piece, asItAges(actor, statement), of.today, of.intervals)
   const beside = statement && besideLook(piece, statement, of.today, of.intervals)
   return {
     ...{ piece, scopeId, about, questions, answers },

@@ -12,6 +12,7 @@ import {
   blankAnswers,
   isAsked,
   isOpenAnswer,
+  type Question,
   type Questions,
 } from '@/lib/guidance/questions'
 import { type Intervals, intervalOf } from '@/lib/posture/aged'
@@ -109,7 +110,13 @@ export function stateOfPiece(
   return freshness === 'current' ? 'done' : freshness
 }
 
-type SaidOfPiece = { confirmedOn: string; guidanceVersion: string; facts: AnyAnswers }
+type SaidOfPiece = {
+  confirmedOn: string
+  guidanceVersion: string
+  facts: AnyAnswers
+  /** The day its holder last said what nobody else is asked; null where no such thing was said. */
+  holderSaidOn?: string | null
+}
 /**
  * How fresh the answers of a piece are, by the interval of the organisation or, for updates, of the guidance. What was
  * asked under an older version of the guidance is due where a newer one has come with more about it.
@@ -120,11 +127,20 @@ export function pieceFreshness(
   today: string,
   intervals?: Intervals,
 ): Freshness {
-  const fresh = freshnessOf(lastSaidOn(piece, said), today, pieceInterval(piece, intervals))
+  const fresh = freshnessOf(oldestSaidOn(piece, said), today, pieceInterval(piece, intervals))
   const beside = besideLook(piece, said, today, intervals) ?? 'current'
   const since = itemsNewSince(said.guidanceVersion)
   const changed = pieceShape(piece).items.some((item) => since.has(item)) ? 'due' : 'current'
   return freshnesses.findLast((one) => [fresh, beside, changed].includes(one)) ?? fresh
+}
+
+/** The same day, or the one of what only the holder may say, where that is asked and older. */
+function oldestSaidOn(piece: PieceId, said: SaidOfPiece): string {
+  const last = lastSaidOn(piece, said)
+  const own = Object.values(pieceShape(piece).questions).some(
+    (question: Question) => question.holderOnly && isAsked(question, said.facts),
+  )
+  return own && said.holderSaidOn && said.holderSaidOn < last ? said.holderSaidOn : last
 }
 
 /** The day something was last said in a piece: of updates, the day of the look where that came later. */

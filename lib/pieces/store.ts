@@ -21,6 +21,8 @@ export type NewPieceStatement = {
   answeredBy: string
   /** Null where the holder answered. */
   onBehalfOf: string | null
+  /** The day its holder last said what is for them alone; nothing where the piece asks no such thing. */
+  holderSaidOn?: string | null
   /** What the other app that encrypts is called, with the key to seal it under; nothing where it was not said. */
   otherApp?: { name: string; key: PersonKey }
   at: Date

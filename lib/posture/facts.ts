@@ -12,8 +12,8 @@ export type AccountInQuestion = {
   /** The day the person says it was true, 2026-11-23. */
   confirmedOn: string
   enteredOn: string
-  /** The day it came into the list, where that is known: a review of the list before it did not speak of it. */
-  addedOn?: string
+  /** When it came into the list, where that is known: a review of the list before that did not speak of it. */
+  addedAt?: Date
 }
 export type LineInQuestion = {
   id: string
@@ -43,6 +43,8 @@ export type InventoryStatement = {
   namedFirst: NamedFirstAnswers
   noLines: boolean
   leakReviewDoneOn: string | null
+  /** The moment of it; null where it was not done. */
+  leakReviewDoneAt: Date | null
   statedCompleteOn: string | null
   confirmedOn: string
 }

@@ -73,7 +73,7 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Da
       facts: asTheyCount(row, changes),
       confirmedOn: row.confirmedOn,
       enteredOn: dayOf(row.enteredAt),
-      addedOn: dayOf(row.createdAt),
+      addedAt: row.createdAt,
     })),
     lines: lineRows.map((row) => ({
       id: row.id,
@@ -89,6 +89,7 @@ export async function knownOf(tx: Tx, person: { id: string; tier: Tier }, at: Da
           namedFirst: inventory.namedFirst,
           noLines: inventory.noLines,
           leakReviewDoneOn: inventory.leakReviewDoneOn,
+          leakReviewDoneAt: inventory.leakReviewDoneAt,
           statedCompleteOn: inventory.statedCompleteOn,
           confirmedOn: inventory.confirmedOn,
         }

@@ -87,11 +87,11 @@ function stocktakingRuling(
     if (begin.today > begin.dueOn) return ruled('not_met', [], first)
     return until(heldBack('unanswered', first), dayAfter(begin.dueOn, 1))
   }
-  const reviewedOn = inventory?.leakReviewDoneOn
+  const reviewedAt = inventory?.leakReviewDoneAt
   const answered = askedCategories.every(has) && inventory?.statedCompleteOn
-  if (!answered || !reviewedOn) return ruled('partly_met', [], 'complete_inventory')
-  // The leak question is asked of the list as it stands: an account added after that day was not in it.
-  const newer = accounts.some(({ addedOn }) => addedOn !== undefined && addedOn > reviewedOn)
+  if (!answered || !reviewedAt) return ruled('partly_met', [], 'complete_inventory')
+  // The leak question is asked of the list as it stands: an account added after that moment was not in it.
+  const newer = accounts.some(({ addedAt }) => addedAt !== undefined && addedAt > reviewedAt)
   return newer ? ruled('partly_met', ['added_since_leak_review'], 'review_leaks_again') : ruled('met')
 }
 

@@ -42,6 +42,7 @@ const complete: InventoryStatement = {
   namedFirst: { microsoft: 'none', apple: 'none', google: 'none' },
   noLines: true,
   leakReviewDoneOn: '2026-11-01',
+  leakReviewDoneAt: new Date('2026-11-01T10:00:00Z'),
   statedCompleteOn: '2026-11-02',
   confirmedOn: '2026-11-02',
 }
@@ -130,23 +131,29 @@ describe('G2.1, the list of valuable accounts', () => {
     const listedAs = kind === 'business' ? 'developer' : 'retail'
     expect(listed({ ...complete, none }, listedAs).verdict).toBe('met')
   })
-  it('is partly met once an account was added after the day leaks were thought through', () => {
-    const added = (addedOn?: string) =>
-      of(sam([account({}, addedOn ? { addedOn } : {})], [], { inventory: complete }), 'G2.1')
-    expect(added('2026-11-02')).toMatchObject({
-      verdict: 'partly_met',
-      labels: ['added_since_leak_review'],
-      nextAction: 'review_leaks_again',
-    })
-    expect(added('2026-11-01').verdict).toBe('met')
-    expect(added().verdict).toBe('met')
+  it.each([
+    ['long before', '2026-10-01T08:00:00Z', 'met'],
+    ['on the same day, before', '2026-11-01T09:59:59Z', 'met'],
+    ['at the same moment', '2026-11-01T10:00:00Z', 'met'],
+    ['on the same day, after', '2026-11-01T10:00:01Z', 'partly_met'],
+    ['the day after', '2026-11-02T00:00:00Z', 'partly_met'],
+  ] as const)('with an account added %s leaks were thought through is as that moment says', (_, at, is) => {
+    const people = [account({}), account({}, { id: idOf(2), addedAt: new Date(at) })]
+    expect(of(sam(people, [], { inventory: complete }), 'G2.1')).toMatchObject(
+      is === 'met'
+        ? { verdict: 'met', labels: [], nextAction: null }
+        : { verdict: is, labels: ['added_since_leak_review'], nextAction: 'review_leaks_again' },
+    )
+  })
+  it('is met where nobody knows when an account was added', () => {
+    expect(of(sam([account({})], [], { inventory: complete }), 'G2.1').verdict).toBe('met')
   })
   it('is partly met when only e-mail and social media are', () => {
     expect(listed(null, 'email', 'social')).toMatchObject({
       verdict: 'partly_met',
       nextAction: 'complete_inventory',
     })
-    expect(listed({ ...complete, leakReviewDoneOn: null }).verdict).toBe('partly_met')
+    expect(listed({ ...complete, leakReviewDoneOn: null, leakReviewDoneAt: null }).verdict).toBe('partly_met')
     expect(listed({ ...complete, statedCompleteOn: null }).verdict).toBe('partly_met')
     expect(listed({ ...complete, none: asked.filter((kind) => kind !== 'carrier') }).verdict).toBe(
       'partly_met',

@@ -114,6 +114,7 @@ export async function piecesOfPerson(
           confirmedOn: one.confirmedOn,
           enteredOn: dayOf(one.enteredAt, zone),
           guidanceVersion: one.guidanceVersion,
+          holderSaidOn: one.holderSaidOn,
         },
       ]),
     ) as Partial<Record<PieceId, Said<never>>>

@@ -61,8 +61,8 @@ export const stateInventory = command({
       } satisfies CurrentInventory)
     }
     const today = dayOf(now)
-    const kept = (ticked: boolean | undefined, day: string | null | undefined) =>
-      ticked === undefined ? (day ?? null) : ticked ? today : null
+    const kept = <Time>(ticked: boolean | undefined, before: Time | null | undefined, anew: Time) =>
+      ticked === undefined ? (before ?? null) : ticked ? anew : null
     const kinds = kindsOf(listed.map((row) => row.facts.category))
     // What was said before an account of that kind was added is no longer so.
     const none = said.none
@@ -84,9 +84,10 @@ export const stateInventory = command({
       none,
       namedFirst,
       noLines,
-      leakReviewDoneOn: kept(said.leakReviewDone, before?.leakReviewDoneOn),
+      leakReviewDoneOn: kept(said.leakReviewDone, before?.leakReviewDoneOn, today),
+      leakReviewDoneAt: kept(said.leakReviewDone, before?.leakReviewDoneAt, now),
       guidanceVersion,
-      statedCompleteOn: kept(said.complete, before?.statedCompleteOn),
+      statedCompleteOn: kept(said.complete, before?.statedCompleteOn, today),
       confirmedOn: today,
       enteredAt: now,
       ...by,

@@ -39,7 +39,7 @@ export const recordAccount = command({
     // Whether the security team may see it is its holder's alone to say.
     const visibility = by.onBehalfOf ? 'counted_only' : entry.visibility
     const texts = sealedAccountTexts(person.key, id, entry)
-    const added = { id, service, facts, confirmedOn: today, enteredOn: today, addedOn: today }
+    const added = { id, service, facts, confirmedOn: today, enteredOn: today, addedAt: now }
     const known = { ...held.facts, accounts: [...held.facts.accounts, added] }
     await Promise.all([
       tx

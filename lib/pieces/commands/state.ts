@@ -6,7 +6,7 @@ import { type PieceId, pieceShape } from '@/lib/guidance/pieces'
 import { type AnyAnswers, blankAnswers } from '@/lib/guidance/questions'
 import { settingsOf } from '@/lib/organisation/queries'
 import { lockPerson } from '@/lib/people/store'
-import { answersFor, changedNames, isTold, saidBy } from '@/lib/pieces/discreet'
+import { answersFor, changedNames, holderSaidOn, isTold, saidBy } from '@/lib/pieces/discreet'
 import { checkedAnswers, type PieceAt, pieceAt, pieceEntry } from '@/lib/pieces/entry'
 import {
   answersOnceMore,
@@ -54,6 +54,7 @@ export const statePiece = command({
       facts,
       otherApp: { name, key: person.key },
       confirmedOn: today,
+      holderSaidOn: holderSaidOn(actor, entry.piece, today, held?.holderSaidOn ?? null),
       ...by,
       at: now,
     })
@@ -95,6 +96,7 @@ export const confirmPiece = command({
       facts: entry.lookedAgain ? answersOnceMore(entry.piece, held.facts, today) : held.facts,
       otherApp: { name: otherAppIn(person.key, held), key: person.key },
       confirmedOn: today,
+      holderSaidOn: holderSaidOn(actor, entry.piece, today, held?.holderSaidOn ?? null),
       ...by,
       at: now,
     })

@@ -4,14 +4,31 @@ import { isOpenAnswer, type NoAnswer } from '@/lib/guidance/questions'
 import { intervalOf } from '@/lib/posture/aged'
 import { countsUntil, dayAfter } from '@/lib/posture/ageing'
 import type { RecordsRuling } from '@/lib/posture/items/facts'
-import type { Judge, Unasked } from '@/lib/posture/items/rules'
+import type { About, Judge, Unasked } from '@/lib/posture/items/rules'
 import { heldBack, type Ruling, ruled, until } from '@/lib/posture/ruling'
 
 type Answers = PieceAnswers<'app_use'>
 
 export const judgeAppUse: Judge<'app_use'> = (answers, about) => {
   const { records } = about.context.rulings
-  return [...reviewOfApp(about), ['G1.8', expiry(answers, records)], ['G1.9', allowed(answers, records)]]
+  const rests = asOldAsHold(answers, about)
+  return [
+    ...reviewOfApp(about),
+    ['G1.8', rests(expiry(answers, records))],
+    ['G1.9', rests(allowed(answers, records))],
+  ]
+}
+
+/**
+ * On an employer's phone both rest on whether messages are on legal hold, which only the holder says: they are no younger
+ * than that answer, whoever renewed the others. Where nothing may expire in any case they do not hang on it.
+ */
+function asOldAsHold({ onDevice }: Answers, { context, holderSaidOn }: About) {
+  const hangs = onDevice === 'employer_phone' || onDevice === 'both'
+  if (!hangs || holderSaidOn === null || context.rulings.records === 'expiry_forbidden')
+    return (ruling: Ruling): Ruling => ruling
+  const alsoRestsOn = { confirmedOn: holderSaidOn, enteredOn: holderSaidOn }
+  return (ruling: Ruling): Ruling => ({ ...ruling, alsoRestsOn })
 }
 
 /** An app in a person's list is in use: whether it was reviewed hangs on no answer of theirs. */

@@ -10,6 +10,8 @@ export type Said<Piece extends PieceId> = {
   enteredOn: string
   /** The version of the guidance it was asked under. */
   guidanceVersion: string
+  /** The day its holder last said what nobody else is asked (G1.9), where somebody answered for them since. */
+  holderSaidOn?: string | null
 }
 type SaidOf<Pieces extends PieceId> = { readonly [Piece in Pieces]?: Said<Piece> }
 

@@ -18,10 +18,12 @@ export type About = {
   app: AppInQuestion | null
   /** The day its answers were last said to be true. */
   confirmedOn: string
+  /** The same of what only the holder may say; null where that was not said. */
+  holderSaidOn: string | null
 }
 export type Judge<Piece extends PieceId> = (answers: PieceAnswers<Piece>, about: About) => Rulings
 /** What is known of a piece's items though its questions were never answered; the rest was never asked. */
-export type Unasked = (about: Omit<About, 'confirmedOn'>) => Rulings
+export type Unasked = (about: Omit<About, 'confirmedOn' | 'holderSaidOn'>) => Rulings
 export type Judges = { readonly [Piece in PieceId]: Judge<Piece> }
 
 /** Items that are judged from pieces, and not from accounts and lines. */
@@ -71,7 +73,7 @@ function judgePiece(
   scopeKind: 'person' | 'phone' | 'app',
   scopeId: string,
   said: Readonly<Partial<Record<PieceId, Said<PieceId>>>>,
-  about: Omit<About, 'confirmedOn'>,
+  about: Omit<About, 'confirmedOn' | 'holderSaidOn'>,
 ): Judgement[] {
   const statement = said[piece]
   if (!statement || outOfDate(piece, statement)) {
@@ -79,13 +81,14 @@ function judgePiece(
     return judgementsOf(scopeKind, scopeId, rulings, [])
   }
   const judge = judges[piece] as Judge<PieceId>
-  const rulings = judge(statement.facts, { ...about, confirmedOn: statement.confirmedOn })
+  const { confirmedOn, holderSaidOn = null } = statement
+  const rulings = judge(statement.facts, { ...about, confirmedOn, holderSaidOn })
     .map(turning(about.context.today))
     .map(askedUnder(statement.guidanceVersion))
   return judgementsOf(scopeKind, scopeId, rulings, [statement])
 }
 
-function neverAsked(piece: PieceId, about: Omit<About, 'confirmedOn'>): Rulings {
+function neverAsked(piece: PieceId, about: Omit<About, 'confirmedOn' | 'holderSaidOn'>): Rulings {
   const known = new Map(unasked[piece]?.(about) ?? [])
   return pieceShape(piece).items.map((item) => [
     item,

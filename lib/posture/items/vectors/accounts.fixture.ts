@@ -225,6 +225,7 @@ const complete: InventoryStatement = {
   namedFirst: { microsoft: 'none', apple: 'none', google: 'none' },
   noLines: true,
   leakReviewDoneOn: '2026-11-01',
+  leakReviewDoneAt: new Date('2026-11-01T10:00:00Z'),
   statedCompleteOn: '2026-11-02',
   confirmedOn: '2026-11-02',
 }
@@ -286,7 +287,7 @@ const ofThePerson = [
   ...scenario(
     samId,
     'an account added after leaks were thought through',
-    sam([account({}, { addedOn: '2026-11-02' })], [], { inventory: complete }),
+    sam([account({}, { addedAt: new Date('2026-11-01T10:01:00Z') })], [], { inventory: complete }),
     {
       'G2.1': 'partly_met',
     },

@@ -38,6 +38,8 @@ type VectorOf<Piece extends PieceId> = {
   app?: Partial<AppInQuestion>
   /** The day it was last said to be true; today by default. */
   confirmedOn?: string
+  /** The day its holder last said what only they are asked; left out where that was not said. */
+  holderSaidOn?: string
 }
 export type Vector = { [Piece in PieceId]: VectorOf<Piece> }[PieceId]
 
@@ -98,12 +100,16 @@ function saidIn(vector: Vector): Readonly<Record<string, Said<never>>> {
   const answered = { ...told, ...kind }
   return Object.fromEntries(
     Object.entries(answered).flatMap(([piece, answers]) =>
-      answers === null ? [] : [[piece, statement(piece as PieceId, answers, vector.confirmedOn ?? today)]],
+      answers === null ? [] : [[piece, statement(piece as PieceId, answers, vector)]],
     ),
   )
 }
 
-function statement(piece: PieceId, answers: object, confirmedOn: string): Said<never> {
+function statement(
+  piece: PieceId,
+  answers: object,
+  { confirmedOn = today, holderSaidOn }: Pick<Vector, 'confirmedOn' | 'holderSaidOn'>,
+): Said<never> {
   const { questions } = pieceShape(piece)
   const facts = { ...blankAnswers(questions), ...answers } as AnswersTo<typeof questions>
   const notAsked = Object.entries(settledAnswers(questions, facts)).filter(
@@ -111,5 +117,11 @@ function statement(piece: PieceId, answers: object, confirmedOn: string): Said<n
   )
   if (notAsked.length > 0)
     throw new Error(`${piece} does not ask ${notAsked.map(([name]) => name).join(', ')}`)
-  return { facts, confirmedOn, enteredOn: confirmedOn, guidanceVersion } as unknown as Said<never>
+  return {
+    facts,
+    confirmedOn,
+    enteredOn: confirmedOn,
+    guidanceVersion,
+    holderSaidOn,
+  } as unknown as Said<never>
 }
