@@ -317,6 +317,21 @@ export const verifiedHows = ['known_in_person', 'document_in_person', 'vouched_i
 export type VerifiedHow = OneOf<typeof verifiedHows>
 export const recoveryEnds = ['used', 'withdrawn', 'stopped_by_holder', 'wrong_code'] as const
 export type RecoveryEnd = OneOf<typeof recoveryEnds>
+/** Roles that open what is not one's own: no administrator gives one of these alone and at once. */
+export const powerfulRoles = ['security', 'auditor', 'administrator'] as const satisfies readonly Role[]
+/** What the giving of a role waits for: a second administrator, or time where there is none. */
+export const roleWaits = ['approval', 'time'] as const
+export type RoleWait = OneOf<typeof roleWaits>
+export const roleRequestEnds = [
+  'approved',
+  'in_time',
+  'stopped',
+  'stopped_by_holder',
+  /** Another change of role or a leaving came first. */
+  'overtaken',
+  'lapsed',
+] as const
+export type RoleRequestEnd = OneOf<typeof roleRequestEnds>
 /** How a browser may reach an authenticator (WebAuthn Level 3 section 5.8.4). */
 export const transports = ['ble', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
 export type Transport = OneOf<typeof transports>

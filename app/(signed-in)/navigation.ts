@@ -23,8 +23,10 @@ const places: readonly (NavigationItem & { permission: Permission })[] = [
 ]
 
 /** Where somebody can go: by their role and, while they answer for another, by what they may answer. */
-export const navigationFor = (actor: Actor): NavigationItem[] =>
-  places.filter(({ permission }) => allows(actor, permission)).map(({ href, label }) => ({ href, label }))
+export const navigationFor = (actor: Actor, { rolesWait }: { rolesWait: boolean }): NavigationItem[] => [
+  ...places.filter(({ permission }) => allows(actor, permission)).map(({ href, label }) => ({ href, label })),
+  ...(rolesWait ? [{ href: '/settings/roles/waiting', label: words.rolesWaiting }] : []),
+]
 
 /** What stands under everybody's own name; while one answers for another, the way back alone. */
 export const ownPlacesFor = ({ onBehalfOf }: Actor): readonly NavigationItem[] =>

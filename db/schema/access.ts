@@ -1,6 +1,26 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { Ceremony, EndedWhy, RecoveryEnd, TicketKind, VerifiedHow } from '@/lib/vocabulary'
-import { bytes, instant } from './columns'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type {
+  Ceremony,
+  EndedWhy,
+  RecoveryEnd,
+  Role,
+  RoleRequestEnd,
+  RoleWait,
+  TicketKind,
+  VerifiedHow,
+} from '@/lib/vocabulary'
+import { bytes, instant, ofPerson } from './columns'
 
 /** Every authenticator ever bound, with its dates; a removed one stays as a row and opens nothing. */
 export const passkeys = pgTable(
@@ -93,6 +113,28 @@ export const recoveryRequests = pgTable(
     closedWhy: text('closed_why').$type<RecoveryEnd>(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.id] })],
+)
+
+/** A powerful role is given by two administrators, or after a time; until then it is a request that can be stopped. */
+export const roleRequests = pgTable(
+  'role_requests',
+  {
+    ...ofPerson(),
+    role: text('role').$type<Role>().notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    waitKind: text('wait_kind').$type<RoleWait>().notNull(),
+    /** When it takes effect by itself; where it waits for an approval, when it lapses. */
+    endsAt: instant('ends_at').notNull(),
+    approvedBy: uuid('approved_by'),
+    closedAt: instant('closed_at'),
+    closedBy: uuid('closed_by'),
+    closedWhy: text('closed_why').$type<RoleRequestEnd>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.id] }),
+    uniqueIndex('role_requests_open').on(t.personId).where(sql`${t.closedAt} is null`),
+  ],
 )
 
 /** The session itself; the cookie carries only its secret, of which this is the hash. */

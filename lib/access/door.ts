@@ -64,7 +64,8 @@ type CommandOf<Schema extends z.ZodType, Result> = {
   input: Schema
   /** The purpose a fresh assertion must have been given for; the assertion is spent with the command. */
   confirmed?: (input: z.infer<Schema>, actor: Actor) => string
-  run: (scene: Scene, input: z.infer<Schema>) => Promise<Done<Result>>
+  /** Hands back another action where the same submit can come to two different acts. */
+  run: (scene: Scene, input: z.infer<Schema>) => Promise<Done<Result> & { action?: AuditAction }>
 }
 
 /**
@@ -85,12 +86,12 @@ export function command<Schema extends z.ZodType, Result>(
       return await inTransaction(async (tx, now) => {
         const scene = await sceneOf({ actor, permission: of.permission, tx, now, held: true })
         if (of.confirmed) await spendAssertion(tx, now, actor, of.confirmed(parsed.data, actor))
-        const { result, trail } = await of.run(scene, parsed.data)
+        const { result, trail, action = of.action } = await of.run(scene, parsed.data)
         const outcome: Outcome<Result> = { ok: true, result }
         const doer: Doer = { kind: 'person', id: actor.personId, role: actor.role }
         const { onBehalfOf } = scene.by
         const kept = submission && keepSubmission(tx, now, actor, submission, of.action, bodyHash, outcome)
-        await appendAudit(tx, { doer, onBehalfOf, action: of.action, outcome: 'done', at: now, trail }, kept)
+        await appendAudit(tx, { doer, onBehalfOf, action, outcome: 'done', at: now, trail }, kept)
         return outcome
       })
     } catch (error) {

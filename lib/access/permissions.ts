@@ -25,6 +25,7 @@ export const permissions = {
   'sessions:read:own': everyone,
   'sessions:end:own': everyone,
   'openings:read:own': everyone,
+  'roles:stop:own': everyone,
   // who answers for one, and for whom one answers
   'aides:read:own': everyone,
   'aides:revise:own': everyone,
@@ -70,6 +71,7 @@ export const permissions = {
   'settings:revise': ['administrator'],
   'roles:read': ['administrator'],
   'roles:grant': ['administrator'],
+  'roles:approve': ['administrator'],
   'services:correct': ['administrator'],
   'services:import': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -4,7 +4,15 @@
  */
 import { eq, getTableColumns, getTableName, or, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { passkeys, recoveryCodes, recoveryRequests, sessions, submissions, tickets } from '@/db/schema/access'
+import {
+  passkeys,
+  recoveryCodes,
+  recoveryRequests,
+  roleRequests,
+  sessions,
+  submissions,
+  tickets,
+} from '@/db/schema/access'
 import { accountStatements, accounts, inventoryStatements } from '@/db/schema/accounts'
 import { delegations } from '@/db/schema/aide'
 import { auditEntries } from '@/db/schema/audit'
@@ -73,6 +81,7 @@ export const heldParts: readonly HeldPart[] = [
   own(tickets, 'access', { secret_hash: 'hash' }),
   own(recoveryCodes, 'access', { code_hash: 'hash' }),
   own(recoveryRequests, 'access', { code_hash: 'hash' }),
+  own(roleRequests, 'access'),
   own(submissions, 'access', { body_hash: 'hash', outcome_sealed: 'passing' }),
   own(accounts, 'accounts'),
   own(accountStatements, 'accounts'),

@@ -39,7 +39,7 @@ export async function rowsOf(
 }
 
 /** Whom their pages name to them: who opened, answered, decided. Of everybody else they read the reference. */
-const toldByName = /^(person_id|aide_id|on_behalf_of|opened_by|answered_by|decided_by|done_by)$/
+const toldByName = /^(person_id|aide_id|on_behalf_of|opened_by|answered_by|decided_by|done_by|asked_by)$/
 
 /** What each person in these rows is called, by column and id. */
 async function somebodyIn(

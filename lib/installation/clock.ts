@@ -6,6 +6,7 @@ import { takeDueSnapshot } from '@/lib/overview/commands'
 import { eraseDue } from '@/lib/people/commands/erase'
 import { judgeRegisterAnew } from '@/lib/platforms/judging'
 import { beginNewGuidance, judgeEverybody, turnVerdicts } from '@/lib/posture/store-turning'
+import { giveDueRoles } from '@/lib/roles/due'
 import { turnRulings } from '@/lib/rulings/judging'
 import { judgeAnew } from '@/lib/services/judging'
 
@@ -23,6 +24,7 @@ export function startClock(): void {
     turnRulings,
     takeDueSnapshot,
     eraseDue,
+    giveDueRoles,
   ]
   const look = () => Promise.all(due.map((act) => act().catch(note)))
   setInterval(look, minutes * 60_000).unref()

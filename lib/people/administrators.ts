@@ -1,5 +1,5 @@
 /** An installation is never left without an administrator. */
-import { and, asc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { people } from '@/db/schema/people'
 
@@ -17,15 +17,15 @@ export async function lockAdministrators(tx: Tx): Promise<string[]> {
   return held.map(({ id }) => id)
 }
 
-/** Whether somebody else is an administrator who has joined and not left. */
-export async function otherAdministrator(tx: Tx, than: string): Promise<boolean> {
+/** Whether somebody other than these is an administrator who has joined and not left. */
+export async function otherAdministrator(tx: Tx, ...than: readonly [string, ...string[]]): Promise<boolean> {
   const [other] = await tx
     .select({ id: people.id })
     .from(people)
     .where(
       and(
         eq(people.role, 'administrator'),
-        ne(people.id, than),
+        notInArray(people.id, [...than]),
         isNull(people.deactivatedAt),
         isNotNull(people.joinedAt),
       ),

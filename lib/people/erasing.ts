@@ -12,6 +12,7 @@ import {
   passkeys,
   recoveryCodes,
   recoveryRequests,
+  roleRequests,
   sessions,
   submissions,
   tickets,
@@ -34,6 +35,7 @@ const waysIn = [
   tickets,
   recoveryCodes,
   recoveryRequests,
+  roleRequests,
   submissions,
 ] as const
 

@@ -5,16 +5,15 @@ import { attempts, sessions, tickets } from '@/db/schema/access'
 import { auditEntries } from '@/db/schema/audit'
 import { people, recordOpenings } from '@/db/schema/people'
 import { personStandings } from '@/db/schema/posture'
-import { dropDatabases, freshDatabase, onServer } from '@/db/testing'
+import { dropDatabases, freshDatabase } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
-import { NotConfirmed, NotThere, Refused, TooMany } from '@/lib/access/outcome'
+import { NotThere, Refused, TooMany } from '@/lib/access/outcome'
 import { recordAccount } from '@/lib/accounts/commands/record'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
 import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
 import { addMessagingApp } from '@/lib/messaging/commands'
-import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
-import { grantRole } from '@/lib/people/commands/grant-role'
+import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { invitePerson } from '@/lib/people/commands/invite'
 import { deactivatePerson, reactivatePerson } from '@/lib/people/commands/leave'
 import { openRecord } from '@/lib/people/commands/open-record'
@@ -26,7 +25,6 @@ import { addPhone } from '@/lib/phones/commands'
 import { statePiece } from '@/lib/pieces/commands/state'
 import { leaveWords, peopleWords } from '@/lib/words/people'
 import { recordWords } from '@/lib/words/records'
-import { rolesWords } from '@/lib/words/settings'
 
 let cast: Cast
 beforeAll(async () => {
@@ -168,6 +166,16 @@ describe('leaving', () => {
     expect((await lastEntry())?.action).toBe('person.reactivated')
   })
 
+  test('takes a role with power along: who comes back is staff, and may be given it anew', async () => {
+    const office = async (act: typeof deactivatePerson) =>
+      act(cast.max, { personId: cast.ada.personId, version: await versionOf(cast.ada.personId) })
+    expect(await office(deactivatePerson)).toMatchObject({ ok: true })
+    expect(await office(reactivatePerson)).toMatchObject({ ok: true })
+    expect((await rowOf(cast.ada.personId)).role).toBe('staff')
+    expect((await lastEntry())?.detail).toBe('{"after":{"role":"staff"},"before":{"role":"auditor"}}')
+    await (await database()).update(people).set({ role: 'auditor' }).where(eq(people.id, cast.ada.personId))
+  })
+
   test('is never one’s own, nor the last administrator’s', async () => {
     const of = async (actor: Actor) => ({
       personId: actor.personId,
@@ -191,69 +199,6 @@ describe('leaving', () => {
       await expect(deactivatePerson(cast[member], stale)).rejects.toBeInstanceOf(Refused)
       await expect(reactivatePerson(cast[member], stale)).rejects.toBeInstanceOf(Refused)
     }
-  })
-})
-
-describe('granting a role', () => {
-  const grant = async (by: Actor, to: Actor, role: string) => {
-    await confirmedFor(by, `role.grant:${to.personId}`)
-    return grantRole(by, { personId: to.personId, role, version: await versionOf(to.personId) })
-  }
-
-  test('ends the person’s sessions, and they see who did it', async () => {
-    await session(cast.theo)
-    expect(await grant(cast.max, cast.theo, 'security')).toEqual({ ok: true, result: { role: 'security' } })
-    expect((await rowOf(cast.theo.personId)).role).toBe('security')
-    expect(await openSessions(cast.theo.personId)).toEqual([])
-    expect(await lastEntry()).toMatchObject({
-      action: 'role.granted',
-      detail: '{"after":{"role":"security"},"before":{"role":"staff"}}',
-    })
-    expect((await whoLooked(cast.theo)).changes[0]).toMatchObject({ what: 'role.granted', by: 'Max' })
-    await grant(cast.max, cast.theo, 'staff')
-  })
-
-  test('needs a fresh confirmation for this very person', async () => {
-    const input = {
-      personId: cast.sam.personId,
-      role: 'auditor',
-      version: await versionOf(cast.sam.personId),
-    }
-    await expect(grantRole(cast.max, input)).rejects.toBeInstanceOf(NotConfirmed)
-    await confirmedFor(cast.max, `role.grant:${cast.rosa.personId}`)
-    await expect(grantRole(cast.max, input)).rejects.toBeInstanceOf(NotConfirmed)
-    expect((await rowOf(cast.sam.personId)).role).toBe('staff')
-  })
-
-  test('is never to oneself, nor what is there already, nor on an old version', async () => {
-    expect(await grant(cast.max, cast.max, 'security')).toMatchObject({
-      problems: { '': [rolesWords.problems.self] },
-    })
-    expect(await grant(cast.max, cast.kim, 'security')).toMatchObject({
-      problems: { role: [rolesWords.problems.same] },
-    })
-    await confirmedFor(cast.max, `role.grant:${cast.sam.personId}`)
-    const stale = { personId: cast.sam.personId, role: 'auditor', version: 0 }
-    expect(await grantRole(cast.max, stale)).toMatchObject({ conflict: { role: 'staff' } })
-  })
-
-  test.each(['sam', 'kim', 'lee', 'ada'] as const)('is refused to %s', async (member) => {
-    await expect(grant(cast[member], cast.rosa, 'administrator')).rejects.toBeInstanceOf(Refused)
-  })
-
-  test.runIf(onServer)('two administrators cannot take the office from each other at once', async () => {
-    expect(await grant(cast.max, cast.nora, 'administrator')).toMatchObject({ ok: true })
-    const nora: Actor = { ...cast.nora, role: 'administrator' }
-    const outcomes = await Promise.allSettled([
-      grant(cast.max, nora, 'staff'),
-      grant(nora, cast.max, 'staff'),
-    ])
-    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value.ok)).toHaveLength(1)
-    const left = await (await database()).select().from(people).where(eq(people.role, 'administrator'))
-    expect(left).toHaveLength(1)
-    const [one] = left
-    if (one?.id === cast.nora.personId) await grant(nora, cast.max, 'administrator')
-    else await grant(cast.max, cast.nora, 'security')
   })
 })
 

@@ -8,6 +8,7 @@ import { dropDatabases, freshDatabase } from '@/db/testing'
 import { NotThere, Refused } from '@/lib/access/outcome'
 import { hashOf } from '@/lib/links/store'
 import { joined, setUp } from '@/lib/passkeys/browser.fixture'
+import { whoLooked } from '@/lib/people/queries/openings'
 import { endOtherSessions, endOwnSession, endSessionsOfPerson } from '@/lib/sessions/commands'
 import { ownSessions, readSession } from '@/lib/sessions/queries'
 import { sessionLimits } from '@/lib/sessions/rules'
@@ -182,6 +183,11 @@ describe('ending sessions', () => {
     expect(await endSessionsOfPerson(kim.actor, { personId })).toEqual({ ok: true, result: { ended: 1 } })
     expect(await alive(sam)).toBe(false)
     expect(await rowOf(sam)).toMatchObject({ endedWhy: 'ended_by_security', endedBy: kim.actor.personId })
+    // He reads who did it; what he ends himself is not told as done by others.
+    const again = await sam.browser.signIn()
+    await endOtherSessions(again.actor, {})
+    const { changes } = await whoLooked(again.actor)
+    expect(changes).toMatchObject([{ what: 'sessions.ended', by: 'Kim' }])
   })
 
   test('the list leaves out what grew old', async () => {

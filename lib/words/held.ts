@@ -63,6 +63,7 @@ const tables: Readonly<Record<string, string>> = {
   tickets: 'Links made for you',
   recovery_codes: 'Recovery sheets',
   recovery_requests: 'Recoveries',
+  role_requests: 'Roles asked for you',
   submissions: 'Forms sent in the last day',
   accounts: 'Accounts',
   account_statements: 'What was said of accounts',

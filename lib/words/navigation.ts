@@ -18,6 +18,7 @@ export const navigationWords = {
   exports: 'Exports',
   audit: 'Audit',
   settings: 'Settings',
+  rolesWaiting: 'Roles waiting',
   passkeys: 'Passkeys',
   sessions: 'Sessions',
   whoLooked: 'Who looked',

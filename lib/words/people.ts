@@ -214,6 +214,15 @@ export const personWords = {
     saved: 'Saved. They see it on their own page.',
   },
   recover: 'They lost their passkeys: start a recovery',
+  endSessions: {
+    title: (name: string) => `End all sessions of ${name}`,
+    lead: 'For a lost device, or when something looks wrong. They are signed out everywhere at their next step, and read on their own page who did it. Their passkeys still work: if one is lost too, start a recovery.',
+    button: 'End all their sessions',
+    ended: (count: number) =>
+      count === 0
+        ? 'There was no session to end.'
+        : `${capital(counted(count, 'session'))} ended. They see it on their own page.`,
+  },
 }
 
 export const leaveWords = {
@@ -223,7 +232,8 @@ export const leaveWords = {
   button: 'End access',
   ended: 'Access is ended. Every session and link stopped working.',
   backTitle: 'Coming back',
-  backLead: 'They sign in with the passkeys they had. Somebody who never joined needs a new joining link.',
+  backLead:
+    'They sign in with the passkeys they had. Somebody who never joined needs a new joining link. Whoever was of the security team, an auditor or an administrator comes back as staff and is given the role anew.',
   back: 'Let them back in',
   returned: 'They may sign in again.',
   erase: {

@@ -131,7 +131,13 @@ export const rolesWords = {
     title: (name: string) => `Role of ${name}`,
     role: 'Role',
     button: 'Give this role',
-    note: 'You confirm it with your passkey. Their sessions end at once, and they read on their own page who changed it.',
+    note: 'You confirm it with your passkey. Once the role counts, their sessions end, and they read on their own page who changed it.',
+    waits: {
+      approval:
+        'To make somebody an administrator, an auditor or one of the security team, a second administrator has to approve it. Any administrator, and the person themselves, can stop it before.',
+      time: 'You are the only administrator. Making somebody an administrator, an auditor or one of the security team counts after 24 hours; until then you and the person can stop it.',
+      none: 'You are the only administrator, and it is less than 24 hours since set-up: every role counts at once. After that, an administrator, an auditor or one of the security team counts only after 24 hours, or once a second administrator approves it.',
+    },
     own: 'This is you. Another administrator can change your role.',
     done: 'The role is given. Their sessions ended.',
   },
@@ -139,6 +145,7 @@ export const rolesWords = {
     self: 'You cannot change your own role. Another administrator can.',
     left: 'This person has left. Let them back in first.',
     same: 'This person has this role already.',
+    waitsAlready: 'A role waits for this person already. Stop that one first.',
     lastAdministrator: 'This is the only administrator who has joined. Give the role to somebody else first.',
   },
 }

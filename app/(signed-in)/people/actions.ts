@@ -7,6 +7,7 @@ import { deactivatePerson, reactivatePerson } from '@/lib/people/commands/leave'
 import { openRecord } from '@/lib/people/commands/open-record'
 import { revisePerson } from '@/lib/people/commands/revise'
 import { askSearch } from '@/lib/people/queries/search'
+import { endSessionsOfPerson } from '@/lib/sessions/commands'
 import { leaveWords, personWords } from '@/lib/words/people'
 import { personEdit, personStanding, versioned } from './forms'
 
@@ -39,6 +40,12 @@ export const reactivate = action({
   command: reactivatePerson,
   read: versioned,
   done: () => ({ said: leaveWords.returned }),
+})
+
+export const endSessions = action({
+  command: endSessionsOfPerson,
+  read: (form) => ({ personId: form.get('personId') }),
+  done: ({ ended }) => ({ said: personWords.endSessions.ended(ended) }),
 })
 
 export const erase = action({

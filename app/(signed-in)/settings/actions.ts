@@ -1,10 +1,12 @@
 'use server'
+import type { Route } from 'next'
 import { after } from 'next/server'
 import { action } from '@/app/action'
 import { askForOffice } from '@/lib/organisation/administering'
 import { reviseSettings } from '@/lib/organisation/commands/settings'
 import { addUnit, renameUnit, retireUnit } from '@/lib/organisation/commands/units'
-import { grantRole } from '@/lib/people/commands/grant-role'
+import { approveRole, stopRole } from '@/lib/roles/commands/decide'
+import { grantRole } from '@/lib/roles/commands/grant'
 import { correctService, withdrawCorrection } from '@/lib/services/commands/correct'
 import { judgeAnew } from '@/lib/services/judging'
 import { correctionWords, rolesWords, settingsWords, unitsWords } from '@/lib/words/settings'
@@ -59,8 +61,21 @@ export const grant = action({
     role: form.get('role') ?? '',
     version: Number(form.get('version')),
   }),
-  done: () => ({ said: rolesWords.grant.done }),
+  done: ({ waits }) =>
+    waits ? { to: '/settings/roles/waiting?done=asked' as Route } : { said: rolesWords.grant.done },
   standing: roleStanding,
+})
+
+export const approveWaiting = action({
+  command: approveRole,
+  read: (form) => ({ id: form.get('id') }),
+  done: () => ({ to: '/settings/roles/waiting?done=approved' as Route }),
+})
+
+export const stopWaiting = action({
+  command: stopRole,
+  read: (form) => ({ id: form.get('id') }),
+  done: () => ({ to: '/settings/roles/waiting?done=stopped' as Route }),
 })
 
 export const correct = action({

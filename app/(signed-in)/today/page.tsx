@@ -1,13 +1,17 @@
 import type { Metadata } from 'next'
 import { Anchor } from '@/app/ui/anchor'
 import { Page } from '@/app/ui/page-frame'
+import { allows } from '@/lib/access/permissions'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { aideNews } from '@/lib/aide/queries'
 import { ownRecoveries } from '@/lib/recovery/queries'
+import { ownRoleNews, rolesWaiting } from '@/lib/roles/queries'
 import { readToday } from '@/lib/today/queries'
 import { writtenDay } from '@/lib/words/dates'
 import { todayWords as words } from '@/lib/words/today'
 import { RecoveryNotices } from '../passkeys/recovery-notices'
+import { RolesToDecide } from '../settings/roles/waiting/to-decide'
+import { OwnRoleNotices } from '../who-looked/role-notices'
 import { Ageing } from './ageing'
 import { AideNews } from './aide-news'
 import { CannotMend } from './cannot-mend'
@@ -22,11 +26,13 @@ export const metadata: Metadata = { title: words.title }
 
 export default async function TodayPageOf() {
   const actor = await requireActor('today:read:own')
-  const [page, { name, organisation }, recoveries, news] = await Promise.all([
+  const [page, { name, organisation }, recoveries, news, roleNews, roles] = await Promise.all([
     readToday(actor),
     requireSignedIn(),
     ownRecoveries(actor),
     aideNews(actor),
+    ownRoleNews(actor),
+    allows(actor, 'roles:read') ? rolesWaiting(actor) : null,
   ])
   const { accounts, lines } = page
   return (
@@ -41,6 +47,8 @@ export default async function TodayPageOf() {
       })}
     >
       <RecoveryNotices recoveries={recoveries} timeZone={organisation.timeZone} />
+      <OwnRoleNotices news={roleNews} timeZone={organisation.timeZone} />
+      {roles && <RolesToDecide roles={roles} timeZone={organisation.timeZone} />}
       <AideNews news={news} />
       {accounts === 0 ? <StartCard hasLine={lines > 0} /> : <NextCard page={page} actor={actor} />}
       {accounts > 0 && <Weakest page={page} />}

@@ -7,16 +7,22 @@ import { DataTable } from '@/app/ui/table'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { openingsOfOwn } from '@/lib/incidents/queries/own'
 import { whoLooked } from '@/lib/people/queries/openings'
+import { ownRoleNews } from '@/lib/roles/queries'
 import { openingsOfSheets } from '@/lib/words/incidents'
 import { peopleWords, roleWords, tierWords } from '@/lib/words/people'
 import { openingReasonWords, whoLookedWords as words } from '@/lib/words/records'
+import { OwnRoleNotices } from './role-notices'
 
 export const metadata: Metadata = { title: words.title }
 
 export default async function WhoLookedPage() {
   const actor = await requireActor('openings:read:own')
   const { organisation } = await requireSignedIn()
-  const [{ openings, changes, seen }, sheets] = await Promise.all([whoLooked(actor), openingsOfOwn(actor)])
+  const [{ openings, changes, seen }, sheets, news] = await Promise.all([
+    whoLooked(actor),
+    openingsOfOwn(actor),
+    ownRoleNews(actor),
+  ])
   const moment = (at: Date) => <DateText value={at} timeZone={organisation.timeZone} />
   const facts: [string, string][] = [
     [words.facts.name, seen.name],
@@ -28,6 +34,7 @@ export default async function WhoLookedPage() {
   ]
   return (
     <Page title={words.title} lead={words.lead(openings.length)}>
+      <OwnRoleNotices news={news} timeZone={organisation.timeZone} />
       <p className="max-w-measure">{words.how}</p>
       <Section title={words.openings}>
         <DataTable

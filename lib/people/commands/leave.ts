@@ -12,6 +12,8 @@ import { withdrawTickets } from '@/lib/links/store'
 import { lockAdministrators, otherAdministrator } from '@/lib/people/administrators'
 import { type LockedPerson, lockPerson } from '@/lib/people/store'
 import { closeRequest } from '@/lib/recovery/store'
+import { isPowerful } from '@/lib/roles/rules'
+import { overtakeRequests } from '@/lib/roles/store'
 import { endSessionsOf } from '@/lib/sessions/store'
 import { leaveWords } from '@/lib/words/people'
 
@@ -36,6 +38,7 @@ export const deactivatePerson = command({
     if (person.role === 'administrator' && !(await otherAdministrator(tx, personId)))
       throw problemAt('', words.lastAdministrator)
     await setLeft(tx, person, { at: now, by: actor.personId })
+    await overtakeRequests(tx, personId, { by: actor.personId, at: now })
     await Promise.all([
       endSessionsOf(tx, { personId, why: 'deactivated', by: actor.personId, at: now }),
       withdrawTickets(tx, { kind: 'join', personId, at: now }),
@@ -52,7 +55,10 @@ export const deactivatePerson = command({
   },
 })
 
-/** Lets somebody back in, with the passkeys they had. Throws NotThere; Stale with the version. */
+/**
+ * Lets somebody back in, with the passkeys they had. Whoever had a role with power is staff again, for giving one takes
+ * more than this. Throws NotThere; Stale with the version.
+ */
 export const reactivatePerson = command({
   permission: 'people:deactivate',
   action: 'person.reactivated',
@@ -62,7 +68,10 @@ export const reactivatePerson = command({
     current(person, version)
     if (!person.deactivatedAt) throw problemAt('', words.hereAlready)
     await setLeft(tx, person, null)
-    return { result: null, trail: { subject: { kind: 'person', id: personId, personId } } }
+    const subject = { kind: 'person', id: personId, personId }
+    if (!isPowerful(person.role)) return { result: null, trail: { subject } }
+    await tx.update(people).set({ role: 'staff' }).where(eq(people.id, personId))
+    return { result: null, trail: { subject, before: { role: person.role }, after: { role: 'staff' } } }
   },
 })
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { auditEntries } from '@/db/schema/audit'
 import { people, recordOpenings } from '@/db/schema/people'
 import { query } from '@/lib/access/door'
@@ -8,14 +8,19 @@ import { namesOf } from '@/lib/people/names'
 import { readKey } from '@/lib/people/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { OpeningReason, Role, Tier } from '@/lib/vocabulary'
+import { whoLookedWords } from '@/lib/words/records'
 
 const most = 100
 /** What others do to a person that the person is told of. */
 const toldActions = [
+  'role.asked',
+  'role.approved',
+  'role.stopped',
   'role.granted',
   'person.revised',
   'person.deactivated',
   'person.reactivated',
+  'sessions.ended',
 ] as const satisfies readonly AuditAction[]
 export type ToldAction = (typeof toldActions)[number]
 
@@ -48,7 +53,13 @@ export const whoLooked = query('openings:read:own', async ({ actor, tx }): Promi
     tx
       .select()
       .from(auditEntries)
-      .where(and(eq(auditEntries.personId, personId), inArray(auditEntries.action, [...toldActions])))
+      .where(
+        and(
+          eq(auditEntries.personId, personId),
+          inArray(auditEntries.action, [...toldActions]),
+          or(isNull(auditEntries.actorId), ne(auditEntries.actorId, personId)),
+        ),
+      )
       .orderBy(desc(auditEntries.seq))
       .limit(most),
     tx.select().from(people).where(eq(people.id, personId)),
@@ -71,7 +82,8 @@ export const whoLooked = query('openings:read:own', async ({ actor, tx }): Promi
     })),
     changes: entries.flatMap((entry) => {
       const what = toldActions.find((action) => action === entry.action)
-      return what ? [{ seq: entry.seq, what, by: names.get(entry.actorId ?? '') ?? '', at: entry.at }] : []
+      const by = entry.actorId ? (names.get(entry.actorId) ?? '') : whoLookedWords.byItself
+      return what ? [{ seq: entry.seq, what, by, at: entry.at }] : []
     }),
     seen: {
       name: own.open(personId, 'name', row?.nameSealed ?? null) ?? '',

@@ -9,8 +9,11 @@ import { environment } from '@/lib/env'
 import { unitChoices } from '@/lib/organisation/queries'
 import { readPerson } from '@/lib/people/queries/person'
 import { readRecord } from '@/lib/people/queries/record'
-import { dayOf, writtenDay } from '@/lib/words/dates'
-import { leaveWords, peopleWords, personWords as words } from '@/lib/words/people'
+import { roleWaitingFor } from '@/lib/roles/queries'
+import { dayOf, writtenDay, writtenMoment } from '@/lib/words/dates'
+import { leaveWords, peopleWords, roleWords, personWords as words } from '@/lib/words/people'
+import { roleWaitingWords } from '@/lib/words/roles'
+import { EndSessions } from '../end-sessions'
 import { Access } from './access'
 import { OpenForm } from './open-form'
 import { OpenedRecord } from './opened-record'
@@ -27,9 +30,10 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
     if (error instanceof NotThere) notFound()
     throw error
   })
-  const [record, units] = await Promise.all([
+  const [record, units, role] = await Promise.all([
     person.erasedAt ? null : readRecord(actor, id),
     unitChoices(actor),
+    roleWaitingFor(actor, id),
   ])
   const { timeZone } = organisation
   return (
@@ -40,6 +44,17 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
       }
       aside={person.ref}
     >
+      {role && (
+        <Notice kind="note">
+          <p>
+            {roleWaitingWords.about(
+              roleWords[role.role],
+              role.askedBy,
+              writtenMoment(role.askedAt, timeZone),
+            )}
+          </p>
+        </Notice>
+      )}
       {person.erasedAt ? (
         <Notice kind="note">
           <p>{leaveWords.erase.done(writtenDay(dayOf(person.erasedAt, timeZone)))}</p>
@@ -53,6 +68,7 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
       {!person.erasedAt && (
         <>
           <Revise person={person} units={units} />
+          {!person.own && <EndSessions personId={person.id} name={person.name} />}
           <Access person={person} timeZone={timeZone} origin={environment().origin} />
         </>
       )}

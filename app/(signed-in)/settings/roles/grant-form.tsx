@@ -4,17 +4,20 @@ import { Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'
 import type { OfficeHolder } from '@/lib/organisation/administering'
-import { roles } from '@/lib/vocabulary'
+import { type RoleWait, roles } from '@/lib/vocabulary'
 import { roleWords } from '@/lib/words/people'
 import { rolesWords } from '@/lib/words/settings'
 import { grant } from '../actions'
 
 const words = rolesWords.grant
 
-export function GrantForm({ person, own }: { person: OfficeHolder; own: boolean }) {
+type Shown = { person: OfficeHolder; waits: RoleWait | null; own: boolean }
+
+export function GrantForm({ person, waits, own }: Shown) {
   if (own) return <p className="max-w-measure">{words.own}</p>
   return (
     <Section title={words.title(person.name)} lead={words.note}>
+      <p className="max-w-measure">{words.waits[waits ?? 'none']}</p>
       <ConfirmedForm action={grant} purpose={`role.grant:${person.id}`} scope="grant">
         <Submission />
         <input type="hidden" name="personId" value={person.id} />

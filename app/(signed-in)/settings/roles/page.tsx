@@ -10,24 +10,36 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import { DataTable } from '@/app/ui/table'
 import type { Actor } from '@/lib/access/actor'
 import { NotThere } from '@/lib/access/outcome'
-import { requireActor } from '@/lib/access/session'
+import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { listOffices, readOffice } from '@/lib/organisation/administering'
+import { roleTerms } from '@/lib/roles/queries'
 import { roles } from '@/lib/vocabulary'
 import { roleWords } from '@/lib/words/people'
+import { roleWaitingWords } from '@/lib/words/roles'
 import { rolesWords as words } from '@/lib/words/settings'
+import { EndSessions } from '../../people/end-sessions'
 import { find } from '../actions'
 import { FoundForOffice } from './found'
 import { GrantForm } from './grant-form'
+import { Waiting } from './waiting/waiting'
 
 export const metadata: Metadata = { title: words.title }
 
 export default async function RolesPage({ searchParams }: PageProps<'/settings/roles'>) {
   const actor = await requireActor('roles:read')
   const { who } = await searchParams
-  const [offices, chosen] = await Promise.all([listOffices(actor), chosenBy(actor, who)])
+  const [offices, chosen, { organisation }] = await Promise.all([
+    listOffices(actor),
+    chosenBy(actor, who),
+    requireSignedIn(),
+  ])
   return (
     <Page title={words.title} lead={words.lead(offices.length)}>
-      {chosen && <GrantForm person={chosen} own={chosen.id === actor.personId} />}
+      {chosen?.terms.request && <Waiting request={chosen.terms.request} timeZone={organisation.timeZone} />}
+      {chosen && !chosen.terms.request && (
+        <GrantForm person={chosen} waits={chosen.terms.waits} own={chosen.id === actor.personId} />
+      )}
+      {chosen && chosen.id !== actor.personId && <EndSessions personId={chosen.id} name={chosen.name} />}
       <DataTable
         caption={words.holders}
         rows={offices}
@@ -51,6 +63,11 @@ export default async function RolesPage({ searchParams }: PageProps<'/settings/r
           },
         ]}
       />
+      <p>
+        <Anchor href="/settings/roles/waiting" className="inline-block py-2.5">
+          {roleWaitingWords.open}
+        </Anchor>
+      </p>
       <Section title={words.search.title}>
         <ActionForm action={find} scope="find">
           <KeptText
@@ -79,7 +96,8 @@ export default async function RolesPage({ searchParams }: PageProps<'/settings/r
 async function chosenBy(actor: Actor, who: string | string[] | undefined) {
   if (typeof who !== 'string') return null
   try {
-    return await readOffice(actor, who)
+    const person = await readOffice(actor, who)
+    return { ...person, terms: await roleTerms(actor, person.id) }
   } catch (error) {
     if (error instanceof NotThere) notFound()
     throw error
