@@ -5,6 +5,7 @@ export const phoneLabelCodes = [
   'prevented_by_employer',
   'ruled_by_organisation',
   'ruling_awaited',
+  'ruling_is_old',
   'no_longer_supported',
   'list_incomplete',
   'was_latest_when_chosen',

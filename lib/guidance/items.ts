@@ -24,7 +24,7 @@ export const intervalDays = {
   linkedDevices: 90,
   habits: 180,
   passwords: 180,
-  /** Hardware, the choice of messaging app, records rulings. */
+  /** Hardware, the choice of messaging app, what the organisation rules on. */
   yearly: 365,
   readiness: 365,
 } as const

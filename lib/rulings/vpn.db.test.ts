@@ -12,7 +12,7 @@ import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { addPhone } from '@/lib/phones/commands'
 import { statePiece } from '@/lib/pieces/commands/state'
 import { readPiece } from '@/lib/pieces/queries'
-import { judgeEverybody } from '@/lib/posture/store-turning'
+import { judgeEverybody, turnVerdicts } from '@/lib/posture/store-turning'
 import { ruleOnResolver, ruleOnVpn, stateAny } from '@/lib/rulings/commands'
 import { readRuling, readRulings } from '@/lib/rulings/queries'
 import { fieldWords } from '@/lib/words/fields'
@@ -177,4 +177,44 @@ test('nobody but the security team rules on it or reads it', async () => {
     await expect(readRuling(actor, 'employer_vpn', '')).rejects.toThrow(Refused)
   }
   expect(await statements()).toHaveLength(0)
+})
+
+describe('a ruling that nobody looked at for a year', () => {
+  const samsI4 = async () =>
+    (
+      await (
+        await database()
+      )
+        .select()
+        .from(verdicts)
+        .where(
+          and(
+            eq(verdicts.personId, cast.sam.personId),
+            eq(verdicts.item, 'I4'),
+            eq(verdicts.scopeKind, 'phone'),
+            isNull(verdicts.validTo),
+          ),
+        )
+    )[0]
+
+  test('turns the verdicts that rest on it on the day it grows old, and a new look turns them back', async () => {
+    await samsPhone()
+    expect(await ruleOnVpn(cast.kim, ruling('required', 'yes'))).toMatchObject({ ok: true })
+    await judgeEverybody()
+    expect(await samsI4()).toMatchObject({ verdict: 'not_applicable', turnsOn: '2027-11-21' })
+    vi.setSystemTime('2027-11-20T10:00:00Z')
+    await turnVerdicts()
+    expect(await samIs('I4')).toBe('not_applicable employer_vpn ruled_by_organisation')
+    expect((await readRulings(cast.kim)).vpn?.freshness).toBe('due')
+    vi.setSystemTime('2027-11-21T10:00:00Z')
+    expect((await readRulings(cast.kim)).vpn?.freshness).toBe('old')
+    expect(await turnVerdicts()).toBe(1)
+    expect(await samIs('I4')).toBe('not_applicable employer_vpn ruled_by_organisation ruling_is_old')
+    expect(await samsI4()).toMatchObject({ confirmedOn: '2026-11-20', turnsOn: null })
+    expect(await turnVerdicts()).toBe(0)
+    await ruleOnVpn(cast.kim, ruling('required', 'yes', { version: 1, checkedOn: '2027-11-21' }))
+    await judgeEverybody()
+    expect(await samIs('I4')).toBe('not_applicable employer_vpn ruled_by_organisation')
+    expect(await samsI4()).toMatchObject({ turnsOn: '2028-11-21' })
+  })
 })

@@ -21,6 +21,10 @@ export const phoneLabelWords: Readonly<
     tag: 'ruling awaited',
     says: 'Your organisation has not ruled on this yet. There is nothing for you to do.',
   },
+  ruling_is_old: {
+    tag: 'ruled on long ago',
+    says: 'Your organisation ruled on this, and has to look again. You need do nothing.',
+  },
   list_incomplete: {
     tag: 'list not complete',
     says: 'Your security team’s list of models does not say this yet. There is nothing for you to do.',

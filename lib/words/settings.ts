@@ -38,7 +38,7 @@ export const settingsWords = {
     linkedDevices: 'Linked devices of messaging apps',
     habits: 'Habits with messages',
     passwords: 'Passwords and their manager',
-    yearly: 'Hardware, the choice of messaging app, records rulings',
+    yearly: 'Hardware, the choice of messaging app, what the organisation rules on',
     readiness: 'Whom to tell in an incident',
   } satisfies Readonly<Record<OwnInterval, string>>,
   daysToBegin: 'Days to begin, from the invitation',

@@ -41,15 +41,15 @@ function encryptedRcs({ messagesApp, rcs, allChatsHaveLock, sensitiveWithoutLock
   return ruled('partly_met', [], 'move_chat')
 }
 
-function privateDns({ privateDns: state, resolver }: Messages, { context: { rulings } }: About): Ruling {
+function privateDns({ privateDns: state, resolver }: Messages, { context }: About): Ruling {
   if (isOpenAnswer(state)) return leftOpen(state)
   if (state === 'off') return ruled('not_met', [], 'choose_dns_hostname')
   if (state === 'automatic') return ruled('partly_met', ['falls_back_to_plain'], 'choose_dns_hostname')
   if (state === 'prevented_by_employer')
-    return ruledByOrganisation(rulings.employerDns, null, ['prevented_by_employer'])
+    return ruledByOrganisation('A3', 'employerDns', context, null, ['prevented_by_employer'])
   if (isOpenAnswer(resolver)) return leftOpen(resolver)
-  if (resolver === 'employer') return ruledByOrganisation(rulings.employerDns, 'choose_dns_hostname')
-  if (resolver === 'other') return ruledByOrganisation(rulings.otherResolvers, 'choose_dns_hostname')
+  if (resolver === 'employer') return ruledByOrganisation('A3', 'employerDns', context, 'choose_dns_hostname')
+  if (resolver === 'other') return ruledByOrganisation('A3', 'otherResolvers', context, 'choose_dns_hostname')
   return ruled('met')
 }
 

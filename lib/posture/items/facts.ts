@@ -70,15 +70,21 @@ export type OrganisationRulings = {
   employerDns: 'trusted' | 'not_trusted' | null
   /** Whether resolvers other than the guidance's examples may be named in Private DNS (A3); null is not decided. */
   otherResolvers: 'trusted' | 'not_trusted' | null
+  /** The day resolvers were looked at, 2026-11-23; null where neither is decided. */
+  resolversCheckedOn: string | null
   /** Whether it gives people a VPN (G8.0, I3, I4); null is not decided. */
   employerVpn: EmployerVpn | null
+  /** The day that was looked at; null where it is not decided. */
+  vpnCheckedOn: string | null
 }
 export const noRulings: OrganisationRulings = {
   appReviews: {},
   records: null,
   employerDns: null,
   otherResolvers: null,
+  resolversCheckedOn: null,
   employerVpn: null,
+  vpnCheckedOn: null,
 }
 
 export type Context = {

@@ -4,7 +4,7 @@ import type { PieceAnswers } from '@/lib/guidance/pieces'
 import { isOpenAnswer } from '@/lib/guidance/questions'
 import { leftOpen } from '@/lib/posture/items/left-open'
 import { judgeReview } from '@/lib/posture/items/reviewed'
-import { ruledByOrganisation } from '@/lib/posture/items/ruled'
+import { asOldAs, ruledByOrganisation } from '@/lib/posture/items/ruled'
 import type { About, Judge } from '@/lib/posture/items/rules'
 import { employersVpn, saysEmployers, usesOwnVpn } from '@/lib/posture/items/vpn'
 import { heldBack, type Ruling, ruled } from '@/lib/posture/ruling'
@@ -53,7 +53,7 @@ function protectedDns(answers: Answers, about: About): Ruling {
   if (relay === 'off_for_this_network') return ruled('partly_met', [], 'turn_on_private_relay')
   if (isOpenAnswer(answers.encryptedDns)) return leftOpen(answers.encryptedDns)
   if (answers.encryptedDns === 'employer_dns')
-    return ruledByOrganisation(about.context.rulings.employerDns, 'set_up_encrypted_dns')
+    return ruledByOrganisation('I3', 'employerDns', about.context, 'set_up_encrypted_dns')
   if (answers.encryptedDns === 'app_or_profile') return encryptedDns(answers, about)
   const labels: LabelCode[] = answers.encryptedDns === 'typed_into_wifi' ? ['not_encrypted_dns'] : []
   return ruled('not_met', labels, relay === 'off' ? 'turn_on_private_relay' : 'set_up_encrypted_dns')
@@ -63,19 +63,28 @@ function protectedDns(answers: Answers, about: About): Ruling {
  * Inside a VPN, the VPN's DNS is used, whatever else is set: the employer's resolver where the employer's VPN always
  * runs, which the organisation rules on. What protects without the VPN still counts where that ruling does not do better.
  */
-function insideVpn(ruling: Ruling, { phone, context: { rulings } }: About, relay: string): Ruling {
+function insideVpn(ruling: Ruling, { phone, context }: About, relay: string): Ruling {
   const vpn = phone?.said.vpn?.facts
   if (!vpn || ruling.verdict === 'unknown') return ruling
   const protects = ruling.verdict !== 'not_met'
   if (usesOwnVpn(vpn)) return protects ? labelled(ruling, 'own_vpn_instead') : ruling
   const runs = relay === 'vpn_in_use' || saysEmployers(vpn)
-  if (isOpenAnswer(vpn.personalVpn) || !runs || employersVpn(vpn, rulings.employerVpn) !== 'always')
-    return ruling
+  if (isOpenAnswer(vpn.personalVpn) || !runs) return ruling
+  const { employerVpn, vpnCheckedOn } = context.rulings
+  if (employersVpn(vpn, employerVpn) !== 'always') {
+    // By its holder's word alone another resolver would be used.
+    const byRuling = ruling.verdict !== 'met' && employersVpn(vpn, null) === 'always'
+    return byRuling ? asOldAs('I3', ruling, vpnCheckedOn, context) : ruling
+  }
   if (ruling.verdict === 'met') return labelled(ruling, 'employer_vpn')
-  const inside = ruledByOrganisation(rulings.employerDns, null, ['employer_vpn'])
-  return protects && inside.verdict !== 'met' ? labelled(ruling, ...inside.labels) : inside
+  const inside = ruledByOrganisation('I3', 'employerDns', context, null, ['employer_vpn'])
+  return protects && inside.verdict !== 'met'
+    ? labelled(ruling, ...beside(inside))
+    : asOldAs('I3', inside, vpnCheckedOn, context)
 }
 
+/** What protects by itself does not grow old with a ruling that stands beside it. */
+const beside = ({ labels }: Ruling) => labels.filter((label) => label !== 'ruling_is_old')
 const labelled = (ruling: Ruling, ...labels: readonly LabelCode[]): Ruling => ({
   ...ruling,
   labels: [...new Set([...ruling.labels, ...labels])],
@@ -87,8 +96,8 @@ function encryptedDns(answers: Answers, about: About): Ruling {
   if (covers === 'wifi_only') return ruled('partly_met', partly, 'cover_mobile_data')
   if (isOpenAnswer(covers)) return ruled('partly_met', partly, leftOpen(covers).nextAction)
   if (relay === 'no_icloud_plus') return ruled('partly_met', [...partly, 'complete_without_icloud_plus'])
-  const { labels, nextAction } = privateRelay(answers, about)
-  return ruled('partly_met', [...partly, ...labels], nextAction)
+  const better = privateRelay(answers, about)
+  return ruled('partly_met', [...partly, ...beside(better)], better.nextAction)
 }
 
 function privateRelay({ privateRelay: relay, browser }: Answers, about: About): Ruling {
@@ -116,17 +125,24 @@ function privateRelay({ privateRelay: relay, browser }: Answers, about: About): 
  * It stands aside while a VPN runs. The employer's is a reason where it has to run, one's own is not, and which it is
  * stands in another piece. Where nobody has one, the two answers do not fit together.
  */
-function besideVpn({ phone, context: { rulings } }: About): Ruling {
+function besideVpn({ phone, context }: About): Ruling {
+  const { employerVpn, vpnCheckedOn } = context.rulings
   const vpn = phone?.said.vpn?.facts
   if (!vpn) return heldBack('unanswered', 'settle_vpn_answers')
   if (usesOwnVpn(vpn)) return ruled('not_met', ['own_vpn_instead'], 'remove_personal_vpn')
   if (isOpenAnswer(vpn.personalVpn)) return heldBack(vpn.personalVpn, 'settle_vpn_answers')
-  const byRuling: LabelCode[] = rulings.employerVpn ? ['ruled_by_organisation'] : []
-  const employers = employersVpn(vpn, rulings.employerVpn)
+  const byRuling: LabelCode[] = employerVpn ? ['ruled_by_organisation'] : []
+  const employers = employersVpn(vpn, employerVpn)
   if (isOpenAnswer(employers)) return heldBack(employers, 'settle_vpn_answers')
-  if (employers === 'always') return ruled('not_applicable', ['employer_vpn', ...byRuling])
+  if (employers === 'always')
+    return asOldAs('I4', ruled('not_applicable', ['employer_vpn', ...byRuling]), vpnCheckedOn, context)
   if (employers === 'at_times')
-    return ruled('not_met', ['vpn_may_rest', ...byRuling], 'turn_on_private_relay')
+    return asOldAs(
+      'I4',
+      ruled('not_met', ['vpn_may_rest', ...byRuling], 'turn_on_private_relay'),
+      vpnCheckedOn,
+      context,
+    )
   const forNames = vpn.personalVpn !== 'none' && vpn.personalVpn !== 'installed_not_used'
   return forNames
     ? ruled('not_met', ['dns_only'], 'turn_on_private_relay')

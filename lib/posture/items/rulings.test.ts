@@ -17,6 +17,7 @@ test('its own resolver and those of others are ruled on apart', () => {
   expect(resolver({ trust: 'no_resolver', otherResolvers: 'not_trusted' })).toMatchObject({
     employerDns: null,
     otherResolvers: 'not_trusted',
+    resolversCheckedOn: '2026-11-02',
   })
   expect(resolver({ trust: 'trusted', otherResolvers: 'unanswered' })).toMatchObject({
     employerDns: 'trusted',

@@ -21,17 +21,25 @@ type Statement = { topic: string; key: string; facts: object; confirmedOn: strin
  */
 export function rulingsIn(statements: readonly Statement[], who: Belongs): OrganisationRulings {
   const resolver = factsOf(statements, 'employer_dns')
+  const employerDns = trustIn(resolver?.trust)
+  const otherResolvers = trustIn(resolver?.otherResolvers)
+  const employerVpn = employerVpnIn(statements)
   return {
     appReviews: appReviewsIn(statements),
     records: recordsFor(who, recordsIn(statements)),
-    employerDns: trustIn(resolver?.trust),
-    otherResolvers: trustIn(resolver?.otherResolvers),
-    employerVpn: employerVpnIn(statements),
+    employerDns,
+    otherResolvers,
+    resolversCheckedOn: employerDns || otherResolvers ? checkedOnOf(statements, 'employer_dns') : null,
+    employerVpn,
+    vpnCheckedOn: employerVpn && checkedOnOf(statements, 'employer_vpn'),
   }
 }
 
 const factsOf = (statements: readonly Statement[], topic: RulingTopic) =>
   statements.find((one) => one.topic === topic)?.facts as Record<string, unknown> | undefined
+
+const checkedOnOf = (statements: readonly Statement[], topic: RulingTopic) =>
+  statements.find((one) => one.topic === topic)?.confirmedOn ?? null
 
 /** The apps that were looked at, by service id, or `own`. */
 export const appReviewsIn = (statements: readonly Statement[]): OrganisationRulings['appReviews'] =>

@@ -183,6 +183,16 @@ export const androidVectors: readonly Vector[] = [
   {
     item: 'A3',
     piece: 'android_messages',
+    says: 'another resolver, not trusted by a ruling of long ago',
+    answers: { privateDns: 'hostname', resolver: 'other' },
+    context: ruling({ otherResolvers: 'not_trusted', resolversCheckedOn: '2025-11-22' }),
+    verdict: 'not_met',
+    labels: ['ruled_by_organisation', 'ruling_is_old'],
+    nextAction: 'choose_dns_hostname',
+  },
+  {
+    item: 'A3',
+    piece: 'android_messages',
     says: 'a name, and not sure whose',
     answers: { privateDns: 'hostname', resolver: 'not_sure' },
     verdict: 'unknown',
