@@ -230,6 +230,14 @@ describe('where a second administrator has joined', () => {
     expect(told.map(({ by }) => by)).toEqual(['Nora', 'Max'])
   })
 
+  test('nothing is asked for who has not joined, for their link is still about', async () => {
+    await (await database()).update(people).set({ joinedAt: null }).where(eq(people.id, cast.theo.personId))
+    expect(await grant(cast.max, cast.theo, 'security')).toMatchObject({
+      problems: { '': [rolesWords.problems.joinFirst] },
+    })
+    expect(await grant(cast.max, cast.theo, 'leadership')).toMatchObject({ ok: true })
+  })
+
   test('one at a time waits for a person; what nobody approved within a week lapses and makes room', async () => {
     await grant(cast.max, cast.theo, 'auditor')
     expect(await grant(otto, cast.theo, 'security')).toMatchObject({

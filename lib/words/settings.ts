@@ -145,6 +145,7 @@ export const rolesWords = {
     self: 'You cannot change your own role. Another administrator can.',
     left: 'This person has left. Let them back in first.',
     same: 'This person has this role already.',
+    joinFirst: 'This person has not joined yet. Once they have, ask for the role.',
     waitsAlready: 'A role waits for this person already. Stop that one first.',
     lastAdministrator: 'This is the only administrator who has joined. Give the role to somebody else first.',
   },

@@ -53,6 +53,8 @@ export const grantRole = command({
         trail: { subject: { kind: 'person', id: personId, personId }, before, after },
       }
     }
+    // Until they join, whoever can make their link could join in their name.
+    if (!person.joinedAt) throw problemAt('', words.joinFirst)
     const id = randomUUID()
     await clearLapsed(tx, personId, now)
     await tx.insert(roleRequests).values({

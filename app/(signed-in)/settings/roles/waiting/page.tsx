@@ -44,12 +44,12 @@ export default async function RolesWaitingPage({ searchParams }: PageProps<'/set
         columns={[
           { key: 'person', header: words.columns.person, cell: (one) => one.person },
           { key: 'role', header: words.columns.role, cell: (one) => roleWords[one.role] },
+          { key: 'state', header: words.columns.state, cell: (one) => roleEndWords[one.why] },
           {
             key: 'asked',
             header: words.columns.asked,
             cell: (one) => words.byWhen(one.askedBy, writtenMoment(one.askedAt, timeZone)),
           },
-          { key: 'state', header: words.columns.state, cell: (one) => roleEndWords[one.why] },
           {
             key: 'by',
             header: words.columns.by,
