@@ -34,7 +34,7 @@ export function action<Result>(of: ActionOf<Result>): FormAction {
     let next: { to: Route } | { said?: string; result?: unknown }
     try {
       const signed = await signedIn()
-      if (!signed) return back({ problems: { '': [formWords.signedOut] } })
+      if (!signed) return back({ problems: { '': [formWords.signedOut] }, signedOut: true })
       if (drawnFor(form) !== (signed.actor.onBehalfOf?.delegationId ?? ''))
         return back({ problems: { '': [formWords.drawnForAnother] } })
       const outcome = await of.command(signed.actor, await of.read(form), submissionOf(form))

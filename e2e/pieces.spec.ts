@@ -8,6 +8,7 @@ import { pieceShape, piecesOf } from '@/lib/guidance/pieces'
 import { accountForm } from '@/lib/words/account-form'
 import { appForm, appPage, appsPage } from '@/lib/words/apps'
 import { formWords } from '@/lib/words/forms'
+import { itemWords } from '@/lib/words/guidance'
 import { lineForm } from '@/lib/words/line-form'
 import { phoneForm, phonePage, phonesPage } from '@/lib/words/phones'
 import { pieceRow, pieceStateWords, piecesPage, piecePage as words } from '@/lib/words/piece-pages'
@@ -130,6 +131,17 @@ test('the weekly look is one tap; a day to come is told at its question with eve
   await wrong.getByRole('link', { name: pieceProblems.future }).click()
   await expect(field(page, 'lastCheckedOn')).toBeFocused()
   await expect(page.locator('input[name="autoSystem"][value="on"]')).toBeChecked()
+  await noFaults(page)
+
+  // Its week is over: Today has it, and tells what the tap there came to.
+  await field(page, 'lastCheckedOn').fill(new Date(Date.now() - 9 * 86_400_000).toISOString().slice(0, 10))
+  await save(page)
+  await page.goto('/today')
+  await button(page, pieceRow.lookedName('Own phone')).click()
+  const said = page.getByRole('status').filter({ hasText: itemWords['G6.0'].short })
+  await expect(said).toContainText(
+    todayWords.ageing.said(pieceRow.named(pieceWords.updates.title, 'Own phone')),
+  )
   await noFaults(page)
 })
 

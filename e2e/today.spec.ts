@@ -2,9 +2,11 @@
 import type { Page } from '@playwright/test'
 import { accountForm } from '@/lib/words/account-form'
 import { actionWords } from '@/lib/words/actions'
+import { formWords } from '@/lib/words/forms'
 import { lineForm } from '@/lib/words/line-form'
 import { linePage } from '@/lib/words/lines'
 import { closesSentence } from '@/lib/words/posture'
+import { form } from '@/lib/words/shell'
 import { todayWords } from '@/lib/words/today'
 import { authenticator, type Credential } from './authenticator'
 import { invite, join, setUp, signIn } from './entering'
@@ -102,6 +104,7 @@ test('what is put off makes room for the next best, and can be taken up again', 
   await enter(page)
   await page.getByRole('button', { name: todayWords.next.notNow }).click()
   await expect(page.getByRole('heading', { name: todayWords.putOff.title })).toBeVisible()
+  await expect(page.getByRole('status').getByRole('link', { name: todayWords.putOff.see })).toBeVisible()
   await expect(card(page).getByRole('heading', { name: pinTitle })).toHaveCount(0)
   const second = (await card(page).getByRole('heading').first().textContent()) ?? ''
   expect(second).not.toBe('')
@@ -146,4 +149,28 @@ test('without JavaScript the steps are there, it can be put off, and done', asyn
   await expect(plain.getByText(todayWords.weakest.pin.met)).toBeVisible()
   await expect(card(plain).getByRole('heading', { name: pinTitle })).toHaveCount(0)
   await bare.close()
+})
+
+test('whoever was signed out over a form signs in beside it, and saves what was typed', async ({ page }) => {
+  await enter(page)
+  await page.goto('/lines')
+  await page.getByRole('link', { name: 'My phone ending 41' }).click()
+  await page.getByRole('link', { name: linePage.edit }).click()
+  // A name without a gap, as long as one may be: no page grows wider by it.
+  await page.locator('[name="label"]').fill('M'.repeat(80))
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: lineForm.save }).click()
+  await expect(page.getByText(formWords.signedOut)).toBeVisible()
+  await expect(page.getByRole('heading', { name: form.problemsAtAll })).toBeVisible()
+  await expect(page.getByRole('link', { name: formWords.signInBeside })).toHaveAttribute('target', '_blank')
+  const beside = await page.context().newPage()
+  await authenticator(beside, { holding: sams })
+  await signIn(beside)
+  await page.getByRole('button', { name: lineForm.save }).click()
+  await expect(page).toHaveURL(/saved=revised/)
+  for (const place of ['/today', '/lines', '/pieces']) {
+    await page.goto(place)
+    await expect(page.getByRole('link', { name: 'M'.repeat(80) }).first()).toBeVisible()
+    await noFaults(page)
+  }
 })

@@ -42,6 +42,13 @@ export function ActionForm(props: {
           loose={props.loose}
           kept={Object.keys(state.values).length > 0 ? undefined : formWords.nothingSaved}
         />
+        {state.signedOut && (
+          <p>
+            <a href="/sign-in" target="_blank" rel="noopener" className="inline-block py-2.5">
+              {formWords.signInBeside}
+            </a>
+          </p>
+        )}
         {state.conflict && <StandsNow conflict={state.conflict} />}
         <AnsweringField />
         {props.children}

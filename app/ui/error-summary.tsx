@@ -27,7 +27,7 @@ export function ErrorSummary(props: {
   const loose = new Set(['', ...(props.loose ?? [])])
   return (
     <div ref={box} role="alert" tabIndex={-1} className="max-w-measure border-2 border-unmet p-4">
-      <h2 className="text-unmet">{props.title ?? form.problemsTitle(lines.length)}</h2>
+      <h2 className="text-unmet">{props.title ?? titleOf(lines.map(({ name }) => name))}</h2>
       <p>{props.kept ?? form.problemsKept}</p>
       <ul className="mt-2 flex flex-col">
         {lines.map(({ name, text }) => (
@@ -45,3 +45,7 @@ export function ErrorSummary(props: {
     </div>
   )
 }
+
+/** How many answers are meant; where the form as a whole could not be saved, no answer is. */
+const titleOf = (names: readonly string[]) =>
+  names.every((name) => name === '') ? form.problemsAtAll : form.problemsTitle(names.length)

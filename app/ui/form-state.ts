@@ -20,6 +20,8 @@ export type FormState = {
   result?: unknown
   /** The act that must be confirmed with a passkey first. */
   confirm?: string
+  /** Nobody is signed in any more: the form shows the way to sign in beside it. */
+  signedOut?: true
   /** Grows with each answer, so that the same problem twice is announced twice. */
   turn: number
 }

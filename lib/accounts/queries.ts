@@ -26,6 +26,7 @@ import { type WholeList, wholeList } from '@/lib/accounts/whole-list'
 import { type AnsweredFor, answeredFor } from '@/lib/people/names'
 import { readKey } from '@/lib/people/store'
 import { countsUntil } from '@/lib/posture/ageing'
+import { opensWithPassword } from '@/lib/posture/named'
 import type { Change } from '@/lib/posture/shapes'
 import type { CatalogueService } from '@/lib/services/facts'
 import { askedCategories, type Category } from '@/lib/vocabulary'
@@ -35,6 +36,8 @@ export type AccountsPage = {
   /** The weakest first; those of which an answer is missing by the most they can be. */
   accounts: AccountInList[]
   opensByNumber: number
+  /** Accounts that a password alone opens. */
+  openWithPassword: number
   /** Taken off the list in the last 30 days, the latest first. */
   removed: { id: string; version: number; name: string; removedOn: string }[]
   /** Of the kinds a complete list answers for: how many are. */
@@ -100,6 +103,7 @@ export const listAccounts = query(
     return {
       accounts: stated.map((row) => inList(row, key, known)).sort(weakestFirst),
       opensByNumber: known.person?.opensByNumber ?? 0,
+      openWithPassword: [...known.standings.values()].filter(opensWithPassword).length,
       removed: gone.map((row) => ({
         id: row.id,
         version: row.version,

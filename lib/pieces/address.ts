@@ -7,3 +7,7 @@ export function pieceAddress(piece: PieceId, of: string, saved?: 'stated' | 'con
   const asked = new URLSearchParams({ ...(of && { of }), ...(saved && { saved }) }).toString()
   return `/pieces/${piece}${asked && `?${asked}`}` as Route
 }
+
+/** Back on Today, where it was said with one tap: which piece it was, at the list it stood in. */
+export const saidAddress = (piece: PieceId, of: string): Route =>
+  `/today?${new URLSearchParams({ said: piece, ...(of && { of }) })}#again` as Route

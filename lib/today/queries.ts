@@ -9,7 +9,7 @@ import { overAll } from '@/lib/pieces/rules'
 import { vaultAccountId } from '@/lib/pieces/vault'
 import { type Intervals, intervalOf } from '@/lib/posture/aged'
 import { freshnessOf } from '@/lib/posture/ageing'
-import { namedChain } from '@/lib/posture/named'
+import { namedChain, opensWithPassword } from '@/lib/posture/named'
 import type { AccountStanding, Change, WayIn } from '@/lib/posture/shapes'
 import { notPutOff, type Offer, offersInOrder, type PieceOffer, type ThingOffer } from '@/lib/today/pieces'
 import { type Holding, readHoldings } from '@/lib/today/reading'
@@ -89,6 +89,8 @@ export type TodayPage = {
   })[]
   /** Pieces that are due or old, and the weekly look at updates once its day has come. */
   again: PieceInList[]
+  /** Pieces that were said, or looked at again, today. */
+  saidToday: PieceInList[]
   /** Openings of the own record by others in the last 30 days. */
   openings: { count: number; lastOn: string } | null
   passkeys: number
@@ -159,6 +161,9 @@ export const readToday = query('today:read:own', async (scene): Promise<TodayPag
       })),
     }),
     again: pieces.filter(({ state }) => state === 'due' || state === 'old'),
+    saidToday: pieces.filter(
+      ({ confirmedOn, answers }) => confirmedOn === today || answers?.lastCheckedOn === today,
+    ),
     ageing: [
       ...holdings.flatMap(({ kind, id, name, confirmedOn, askedAgain }) => {
         const interval = settings.intervals[kind === 'account' ? 'accounts' : 'lines']
@@ -189,9 +194,6 @@ function wholeListIn(
   if (freshness === 'current') return []
   return [{ kind: 'list', id, name: '', confirmedOn: saidOn, freshness, askedAgain: null }]
 }
-
-const opensWithPassword = ({ ways }: AccountStanding) =>
-  ways.some(({ technique }) => technique === 'password_alone')
 
 const markOf = (kind: 'phone' | 'app', { id, name, pieces }: Listed) => ({
   ...{ kind, id, name },

@@ -6,8 +6,14 @@ import { levelWords, atBest as sayAtBest } from './shell'
 
 export const accountsPage = {
   title: 'Accounts',
-  lead: (opens: number, all: number) => {
+  /** @param byPassword how many open with a password alone; said beside the number, never behind good news */
+  lead: (opens: number, all: number, byPassword = 0) => {
     if (all === 0) return 'You have no account listed yet.'
+    const byNumber = accountsPage.byNumber(opens, all)
+    if (byPassword === 0) return byNumber
+    return `${byNumber} ${capital(inWords(byPassword))} ${byPassword === 1 ? 'opens' : 'open'} with a password alone.`
+  },
+  byNumber: (opens: number, all: number): string => {
     if (opens === 0) return `None of your ${counted(all, 'account')} is known to open with your phone number.`
     if (all === 1) return 'Your one account opens with your phone number.'
     return opens === all
@@ -55,7 +61,7 @@ export const accountPage = {
     if (of.atBest === null) return `How ${name} opens is not known yet.`
     return of.waysIn > 0
       ? `${name} ${opensBy[of.atBest]}, if not more easily: an answer is still missing.`
-      : `How ${name} opens is not known yet. At best it is ${levelWords[of.atBest]}.`
+      : `How ${name} opens is not known yet. At best it ${opensBy[of.atBest]}.`
   },
   through: (name: string, other: string) => `${name} opens with ${other}, and is exactly as strong.`,
   employer: (name: string) => `${name} opens with your employer’s sign-in, which decides how strong it is.`,

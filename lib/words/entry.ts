@@ -14,7 +14,7 @@ export const ceremonyWords = {
   refused: 'That did not work, and nothing was changed. Try once more.',
   signInRefused:
     'That passkey does not open anything here. If you lost the right one, ask your security team: two people can let you in again.',
-  link: 'This link does not work. It may have been used, replaced or grown too old. Ask for a new one.',
+  link: 'This link does not work. It may have been used, replaced or grown too old. If you made your passkey with it, sign in. Otherwise, ask for a new one.',
   sheet: 'This code does not work. Check it against your sheet: it may have been used or replaced since.',
   tooMany: (seconds: number) =>
     `That was a lot in a short time. Try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
@@ -52,7 +52,7 @@ export const makeWords = {
   notYet: 'Not yet',
   kept: 'Nothing was made. What you typed is still here.',
   reading: 'Reading the link…',
-  linkTitle: 'This link does not work',
+  linkTitle: 'The link has served its time',
   whatItIs: {
     title: 'What is a passkey?',
     text: 'A key that your phone, computer or security key keeps for you and uses after it has checked your face, finger or PIN. It works only at this address, so nobody can trick you out of it.',

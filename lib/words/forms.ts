@@ -2,6 +2,7 @@
 export const formWords = {
   signedOut:
     'You were signed out after a while without activity. What you typed is still here. Sign in with your passkey in another tab, then save again.',
+  signInBeside: 'Sign in, in another tab',
   stale:
     'This was changed somewhere else since you opened it. What stands now is shown beside what you typed.',
   standsNow: 'What stands now',

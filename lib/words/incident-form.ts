@@ -79,6 +79,7 @@ export const incidentForm = {
       closed: 'Nothing more is to be done',
     },
   },
+  edit: 'Change an incident sheet',
   save: 'Save to Muster',
   saving: 'Saving',
 }

@@ -5,6 +5,7 @@ import { writtenDay } from './dates'
 export const lineForm = {
   newTitle: 'Add a phone line',
   newLead: 'Two minutes. No number is kept here: a name for it, and its last two digits if you like.',
+  edit: 'Change a phone line',
   editTitle: (name: string) => `Change ${name}`,
   save: 'Save this line',
   firstLabel: 'My phone',

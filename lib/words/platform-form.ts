@@ -265,6 +265,7 @@ export const registerForms: Readonly<
 
 export const registerFormWords = {
   what: 'What do you want to add?',
+  edit: 'Change an entry',
   editTitle: (name: string) => `Change ${name}`,
   save: 'Save',
   notAnswered: 'not answered yet',

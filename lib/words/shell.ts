@@ -64,6 +64,7 @@ export const form = {
   working: 'Working',
   problemsTitle: (count: number) =>
     count === 1 ? 'One answer needs another look' : `${capital(inWords(count))} answers need another look`,
+  problemsAtAll: 'This could not be saved',
   problemsKept: 'Nothing was saved. What you typed is still here.',
 }
 

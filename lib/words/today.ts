@@ -1,7 +1,7 @@
 /** What the Today page says: what is so, the one next thing, the weakest way in, and what is still to ask. */
 import type { ActionCode } from '@/lib/guidance/codes'
 import type { PartOfDay } from '@/lib/today/rules'
-import type { PutOffReason, Verdict } from '@/lib/vocabulary'
+import type { PutOffReason, UnknownKind, Verdict } from '@/lib/vocabulary'
 import { capital, counted, inWords } from './numbers'
 
 export const todayWords = {
@@ -85,6 +85,8 @@ export const todayWords = {
 
   putOff: {
     title: 'What you put off',
+    done: 'Put off',
+    see: 'See what you put off, and take it up again',
     notNow: (day: string) => `Offered again from ${day}.`,
     because: (reason: PutOffReason, day: string) => `${becauseWords[reason]} Asked again from ${day}.`,
     takeUp: 'Offer it again now',
@@ -118,6 +120,12 @@ export const todayWords = {
     pieces: (count: number) =>
       `${capital(counted(count, 'piece'))} about your phone, your messages and your habits, a few minutes each`,
     category: (kind: string) => kind,
+    open: {
+      never_asked: 'not asked yet',
+      unanswered: 'an answer is missing',
+      not_sure: 'an answer is “not sure”',
+      old: 'answer grew old',
+    } satisfies Record<UnknownKind, string>,
     none: 'Every question is answered.',
     list: 'Go through your list',
   },
@@ -125,6 +133,8 @@ export const todayWords = {
   ageing: {
     title: 'Confirm again',
     lead: 'Answers grow old. Look each one over; if all is still so, it is one tap.',
+    noneLeft: 'Nothing else has grown old.',
+    said: (name: string) => `${name}: it counts from today.`,
     list: 'Your list of accounts',
     lineChanged: 'its phone line changed: look whether text messages are still off',
     due: (age: string) => `confirmed ${age}, due soon`,

@@ -17,13 +17,14 @@ export const metadata: Metadata = { title: words.title }
 
 export default async function Accounts({ searchParams }: PageProps<'/accounts'>) {
   const actor = await requireActor('accounts:read:own')
-  const { accounts, opensByNumber, removed, categories, completeOn, today } = await listAccounts(actor)
+  const { accounts, opensByNumber, openWithPassword, removed, categories, completeOn, today } =
+    await listAccounts(actor)
   const { removed: justRemoved } = await searchParams
   const gone = removed.find(({ id }) => id === justRemoved)
   return (
     <Page
       title={words.title}
-      lead={words.lead(opensByNumber, accounts.length)}
+      lead={words.lead(opensByNumber, accounts.length, openWithPassword)}
       actions={
         <ButtonLink href="/accounts/new" tone="main">
           {accounts.length === 0 ? words.addFirst : words.add}

@@ -10,11 +10,14 @@ import { DataTable } from '@/app/ui/table'
 import { Select } from '@/app/ui/text-input'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { auditActions } from '@/lib/audit/actions'
+import { canonical } from '@/lib/audit/chain'
 import { type AuditFilter, listAudit, type Somebody } from '@/lib/audit/queries'
 import { actionNames, auditWords as words } from '@/lib/words/audit'
 import { writtenMoment } from '@/lib/words/dates'
 
 export const metadata: Metadata = { title: words.title }
+/** What an entry without a before and an after has for its detail. */
+const nothing = canonical({ before: null, after: null })
 type Asked = { action?: string; outcome?: string; before?: string }
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Asked> }) {
@@ -61,11 +64,12 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           {
             key: 'detail',
             header: columns.detail,
-            cell: (line) => (
-              <Disclosure title={words.detail}>
-                <code className="block max-w-measure break-all">{line.detail}</code>
-              </Disclosure>
-            ),
+            cell: (line) =>
+              line.detail !== nothing && (
+                <Disclosure title={words.detail}>
+                  <code className="block max-w-measure break-all">{line.detail}</code>
+                </Disclosure>
+              ),
           },
         ]}
       />

@@ -1,7 +1,7 @@
 'use server'
 import { action } from '@/app/action'
 import type { Conflict } from '@/app/ui/form-state'
-import { pieceAddress } from '@/lib/pieces/address'
+import { pieceAddress, saidAddress } from '@/lib/pieces/address'
 import { lookForUpdates } from '@/lib/pieces/commands/look'
 import { sayNone } from '@/lib/pieces/commands/none'
 import { type CurrentPiece, confirmPiece, statePiece } from '@/lib/pieces/commands/state'
@@ -44,9 +44,10 @@ export const none = action({
 function placeAfter(form: FormData, saved: 'stated' | 'confirmed') {
   const from = form.get('from')
   if (from === 'list') return '/pieces'
-  if (from === 'today') return '/today'
   const piece = pieceNamed(form.get('piece'))
-  return piece ? pieceAddress(piece, String(form.get('of') ?? ''), saved) : '/pieces'
+  const of = String(form.get('of') ?? '')
+  if (from === 'today') return piece ? saidAddress(piece, of) : '/today'
+  return piece ? pieceAddress(piece, of, saved) : '/pieces'
 }
 
 function standsNow(current: unknown): Conflict {

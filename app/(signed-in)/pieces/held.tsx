@@ -8,7 +8,7 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import type { HeldPiece } from '@/lib/pieces/queries'
 import { age } from '@/lib/words/dates'
 import { pieceStateWords, piecesPage, pieceRow as words } from '@/lib/words/piece-pages'
-import { unknownWords } from '@/lib/words/shell'
+import { todayWords } from '@/lib/words/today'
 import { confirm as confirmAccount } from '../accounts/actions'
 import { confirm as confirmLine } from '../lines/actions'
 
@@ -71,7 +71,7 @@ function StillSo({ held: { kind, id, version, name, open, freshness } }: { held:
 
 const saidOf = ({ open, freshness, confirmedOn }: HeldPiece, today: string) =>
   open
-    ? unknownWords[open]
+    ? todayWords.toAsk.open[open]
     : pieceStateWords[freshness === 'current' ? 'done' : freshness](age(confirmedOn, today), {
         asked: 0,
         answered: 0,

@@ -10,7 +10,7 @@ export const putItOff = action({
     piece: form.get('piece') ?? '',
     reason: form.get('why') === 'cannot' ? (form.get('reason') ?? '') : null,
   }),
-  done: () => ({ to: '/today' }),
+  done: () => ({ to: '/today?put=off' }),
 })
 
 export const takeItUp = action({

@@ -15,6 +15,7 @@ import { OwnRoleNotices } from '../who-looked/role-notices'
 import { Ageing } from './ageing'
 import { AideNews } from './aide-news'
 import { CannotMend } from './cannot-mend'
+import { PutOffNow, saidIn } from './just-done'
 import { Marks } from './marks'
 import { NextCard } from './next-card'
 import { PutOffs } from './put-offs'
@@ -24,10 +25,11 @@ import { Weakest } from './weakest'
 
 export const metadata: Metadata = { title: words.title }
 
-export default async function TodayPageOf() {
+export default async function TodayPageOf({ searchParams }: PageProps<'/today'>) {
   const actor = await requireActor('today:read:own')
-  const [page, { name, organisation }, recoveries, news, roleNews, roles] = await Promise.all([
+  const [page, asked, { name, organisation }, recoveries, news, roleNews, roles] = await Promise.all([
     readToday(actor),
+    searchParams,
     requireSignedIn(),
     ownRecoveries(actor),
     aideNews(actor),
@@ -50,10 +52,11 @@ export default async function TodayPageOf() {
       <OwnRoleNotices news={roleNews} timeZone={organisation.timeZone} />
       {roles && <RolesToDecide roles={roles} timeZone={organisation.timeZone} />}
       <AideNews news={news} />
+      {asked.put === 'off' && <PutOffNow putOffs={page.putOffs} />}
       {accounts === 0 ? <StartCard hasLine={lines > 0} /> : <NextCard page={page} actor={actor} />}
       {accounts > 0 && <Weakest page={page} />}
       {page.marks.length > 0 && <Marks marks={page.marks} />}
-      <Ageing ageing={page.ageing} again={page.again} today={page.today} />
+      <Ageing page={page} said={saidIn(page, asked)} />
       <ToAsk questions={page.toAsk} />
       <PutOffs putOffs={page.putOffs} />
       <CannotMend cannotMend={page.cannotMend} />

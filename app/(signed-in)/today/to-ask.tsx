@@ -3,7 +3,6 @@ import { Section } from '@/app/ui/page-frame'
 import { Status } from '@/app/ui/status'
 import type { ToAsk as Question } from '@/lib/today/rules'
 import { kindWords } from '@/lib/words/account-answers'
-import { unknownWords } from '@/lib/words/shell'
 import { todayWords } from '@/lib/words/today'
 
 const words = todayWords.toAsk
@@ -25,7 +24,7 @@ export function ToAsk({ questions }: { questions: readonly Question[] }) {
               <Anchor href={href} className="inline-block py-2">
                 {name}
               </Anchor>
-              <Status verdict="unknown" word={unknownWords[kind]} />
+              <Status verdict="unknown" word={words.open[kind]} />
             </li>
           )
         })}

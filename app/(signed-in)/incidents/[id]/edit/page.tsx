@@ -18,7 +18,7 @@ import { Keeping, KeepTools } from '../../keeping'
 import { ReportPlaces } from '../../read-sheet'
 import { SheetFields } from '../../sheet-fields'
 
-export const metadata: Metadata = { title: incidentForm.save }
+export const metadata: Metadata = { title: incidentForm.edit }
 
 export default async function EditIncident({ params }: PageProps<'/incidents/[id]/edit'>) {
   const actor = await requireActor('incidents:revise:own')

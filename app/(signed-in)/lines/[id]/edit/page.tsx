@@ -12,7 +12,7 @@ import { lineForm as words } from '@/lib/words/line-form'
 import { revise } from '../../actions'
 import { LineFieldsOf, lineForm } from '../../line-fields'
 
-export const metadata: Metadata = { title: words.save }
+export const metadata: Metadata = { title: words.edit }
 
 export default async function EditLinePage({ params }: PageProps<'/lines/[id]/edit'>) {
   const actor = await requireActor('lines:revise:own')

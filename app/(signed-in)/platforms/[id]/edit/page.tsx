@@ -12,7 +12,7 @@ import { registerForms, registerFormWords as words } from '@/lib/words/platform-
 import { revise } from '../../actions'
 import { EntryFieldsOf, entryForm } from '../../entry-fields'
 
-export const metadata: Metadata = { title: words.save }
+export const metadata: Metadata = { title: words.edit }
 
 export default async function EditEntryPage({ params }: PageProps<'/platforms/[id]/edit'>) {
   const actor = await requireActor('platforms:revise')
