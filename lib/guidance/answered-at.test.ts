@@ -72,9 +72,11 @@ const answersTo = (question: Question): AnyAnswers[string][] =>
     ? ['unanswered', 'not_sure', ...question.values]
     : question.kind === 'many'
       ? [[], ['not_sure'], ...question.values.map((value) => [value])]
-      : [null, '2024-01-05', '2026-11-20'].map((day) =>
-          question.kind === 'month' ? (day?.slice(0, 7) ?? null) : day,
-        )
+      : question.kind === 'version'
+        ? [null, '26.1']
+        : [null, '2024-01-05', '2026-11-20'].map((day) =>
+            question.kind === 'month' ? (day?.slice(0, 7) ?? null) : day,
+          )
 
 function inPiece(item: ItemId, piece: PieceId, field: string): Place {
   const { questions, items: ofPiece } = pieceShape(piece)

@@ -142,6 +142,7 @@ const days = ['2024-02-29', '2026-01-05', '2026-10-24', '2026-11-15', '2026-11-2
 function answerTo(question: Question): fc.Arbitrary<AnyAnswers[string]> {
   if (question.kind === 'choice') return fc.constantFrom('unanswered', 'not_sure', ...question.values)
   if (question.kind === 'many') return fc.oneof(fc.constant(['not_sure']), fc.subarray([...question.values]))
+  if (question.kind === 'version') return fc.constantFrom(null, '26.1')
   return fc.constantFrom(null, ...days.map((day) => (question.kind === 'month' ? day.slice(0, 7) : day)))
 }
 const answersTo = (piece: PieceId) => {

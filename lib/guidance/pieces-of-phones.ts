@@ -1,6 +1,6 @@
 /** Pieces about one phone (guidance sections 7, 8 and 9, "Record" of each item). */
 import { piece } from '@/lib/guidance/piece'
-import { choice, day, month } from '@/lib/guidance/questions'
+import { choice, day, month, version } from '@/lib/guidance/questions'
 
 /** Roughly how many: never which ones, for a list of apps tells too much of a person. */
 const appCounts = ['0', '1_to_5', '6_to_20', 'over_20'] as const
@@ -32,6 +32,8 @@ export const phonePieces = {
       pending: choice(['none', 'system', 'apps', 'both'], { after: { question: 'looked', is: ['yes'] } }),
       autoSystem: choice(['on', 'off', 'managed_by_employer', 'not_offered']),
       autoApps: choice(['on', 'off', 'managed_by_employer', 'not_offered']),
+      /** Decides no verdict: which version is the newest is nowhere looked up. */
+      osVersion: version({ optional: true }),
     },
   }),
   vpn: piece({

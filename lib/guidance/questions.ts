@@ -13,7 +13,9 @@ export type ChoiceQuestion<Value extends string = string> = Common & {
 export type ManyQuestion<Value extends string = string> = Common & { kind: 'many'; values: readonly Value[] }
 /** A day in the past or today, 2026-11-23; a month, 2026-11. */
 export type DateQuestion = Common & { kind: 'day' | 'month' }
-export type Question = ChoiceQuestion | ManyQuestion | DateQuestion
+/** Numbers with dots between them, 26.1.2: too few digits together to be a code or a number of somebody's. */
+export type VersionQuestion = Common & { kind: 'version' }
+export type Question = ChoiceQuestion | ManyQuestion | DateQuestion | VersionQuestion
 export type Questions = Readonly<Record<string, Question>>
 
 /** One of a few words, or not sure, or no answer yet. */
@@ -30,6 +32,9 @@ export const many = <const Values extends readonly string[]>(values: Values, mor
 })
 export const day = (more: Common = {}) => ({ kind: 'day' as const, ...more })
 export const month = (more: Common = {}) => ({ kind: 'month' as const, ...more })
+export const version = (more: Common = {}) => ({ kind: 'version' as const, ...more })
+/** What may be said to such a question. */
+export const versionForm = /^\d{1,2}(\.\d{1,2}){0,2}$/
 
 /** What an answer to each is stored as. A blank is `unanswered`, never "no"; a date that is not known is null. */
 export type AnswerTo<Asked> = Asked extends { kind: 'choice'; values: readonly (infer Value)[] }

@@ -1,7 +1,7 @@
 /** What a piece's form sends, as a schema made from its questions. */
 import { z } from 'zod'
 import { type PieceId, pieceIds, pieceShape } from '@/lib/guidance/pieces'
-import { type AnyAnswers, type Question, settledAnswers } from '@/lib/guidance/questions'
+import { type AnyAnswers, type Question, settledAnswers, versionForm } from '@/lib/guidance/questions'
 import { optionalText } from '@/lib/text/checked'
 import { noAnswer } from '@/lib/vocabulary'
 import { pieceProblems } from '@/lib/words/pieces'
@@ -46,10 +46,16 @@ function schemaFor(question: Question): z.ZodType {
       .default([])
       .refine((chosen) => chosen.length < 2 || !chosen.includes('not_sure'), pieceProblems.notSureAlone)
   }
+  if (question.kind === 'version') return orNull((text) => versionForm.test(text), pieceProblems.version)
   const form = question.kind === 'day' ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}$/
+  return orNull((text) => isDate(text, form), pieceProblems.date)
+}
+
+function orNull(fits: (text: string) => boolean, problem: string) {
   return z
     .string()
-    .refine((text) => text === '' || isDate(text, form), pieceProblems.date)
+    .transform((text) => text.trim())
+    .refine((text) => text === '' || fits(text), problem)
     .transform((text) => (text === '' ? null : text))
     .nullable()
     .default(null)

@@ -148,6 +148,16 @@ describe('Sam answers a piece', () => {
     expect(rows.map(({ validTo }) => validTo === null)).toEqual([false, true])
   })
 
+  test('and says which version the system has, in numbers and dots: nothing is judged by it', async () => {
+    const phone = await aPhone(cast.sam)
+    const { verdicts: without } = await say(cast.sam, 'updates', lookedOn('2026-11-23'), phone)
+    const said = { ...lookedOn('2026-11-23'), osVersion: ' 26.1 ' }
+    expect((await say(cast.sam, 'updates', said, phone)).verdicts).toEqual(without)
+    expect((await shown(cast.sam, 'updates', phone)).answers).toMatchObject({ osVersion: '26.1' })
+    await say(cast.sam, 'updates', { ...said, osVersion: null }, phone)
+    expect((await shown(cast.sam, 'updates', phone)).answers).toMatchObject({ osVersion: null })
+  })
+
   test('and what no answer leads to any more is taken back', async () => {
     await say(cast.sam, 'passwords', { ...saysPasswords, usesManager: 'no' })
     expect((await shown(cast.sam, 'passwords')).answers).toMatchObject({
@@ -170,6 +180,11 @@ describe('Sam answers a piece', () => {
     expect(await state('updates', lookedOn('2026-02-30'), phone)).toEqual(
       problems({ lastCheckedOn: [pieceProblems.date] }),
     )
+    for (const osVersion of ['iOS 26', '123456', '26.1.', '415.555']) {
+      expect(await state('updates', { ...lookedOn('2026-11-23'), osVersion }, phone)).toEqual(
+        problems({ osVersion: [pieceProblems.version] }),
+      )
+    }
     expect(await state('private_talk', { channels: ['signal', 'not_sure'] })).toEqual(
       problems({ channels: [pieceProblems.notSureAlone] }),
     )

@@ -69,6 +69,7 @@ export const pieceWords: Readonly<Record<PieceId, PieceWords>> = {
 export const pieceProblems = {
   notSureAlone: 'Choose “I’m not sure” alone, or take it back.',
   date: 'Give a date that exists, such as 2026-11-23.',
+  version: 'Give numbers with dots between them, such as 26.1, and nothing else.',
   future: 'This day has not come yet.',
   longAgo: 'This is too long ago to be meant.',
   notUsed: 'Choose one of those you ticked above.',

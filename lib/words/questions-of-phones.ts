@@ -81,6 +81,13 @@ export const questionsOfPhones: QuestionWords<PhonePiece> = {
       hint: 'This is in the settings of the store, and not beside the system’s own.',
       choices: automatic,
     },
+    osVersion: {
+      label: 'Which version does the system have?',
+      hint: 'Numbers and dots only, such as 26.1.',
+      notes: [
+        'Nothing is judged by it. It helps your security team to help you, should a version turn out to be unsafe.',
+      ],
+    },
   },
   vpn: {
     personalVpn: {

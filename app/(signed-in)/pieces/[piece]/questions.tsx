@@ -77,6 +77,11 @@ function One({ asked, piece, platform, answers, today, told, leftOut }: Given & 
       text: notes.map((note) => <p key={note}>{note}</p>),
     },
   }
+  if (question.kind === 'version') {
+    return (
+      <KeptText {...said} maxLength={8} width="medium" autoComplete="off" value={fieldFrom(answers, name)} />
+    )
+  }
   if (question.kind !== 'choice' && question.kind !== 'many') {
     return (
       <KeptText
