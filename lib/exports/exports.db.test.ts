@@ -25,6 +25,7 @@ import { addPhone } from '@/lib/phones/commands'
 import { statePiece } from '@/lib/pieces/commands/state'
 import { readPiece } from '@/lib/pieces/queries'
 import { refreshPosture } from '@/lib/posture/store'
+import { endProvided, stateProvided } from '@/lib/provided/commands'
 import { fieldsOf } from '@/lib/sealing/own'
 import { type ExportKind, exportKinds } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
@@ -156,7 +157,7 @@ describe('the verdicts', () => {
     expect(text.startsWith('\ufeff"as_of","export_id","guidance_id",')).toBe(true)
     const header = text.slice(1, text.indexOf('\r\n')).replaceAll('"', '').split(',')
     expect(header.join(' ')).toBe(
-      'as_of export_id guidance_id guidance_version item_id item_text_short guidance_paragraph scope_kind scope_id person_ref person_tier unit service_id service_name account_value held_as sms_second_factor sms_recovery sms_forced_basis methods_on fido_offered line_pin line_port_lock line_sim_lock verdict label unknown_kind confidence confirmed_on entered_on answered_by_kind evidence_kind evidence_date evidence_ends exception_ends next_action_code',
+      'as_of export_id guidance_id guidance_version item_id item_text_short guidance_paragraph scope_kind scope_id person_ref person_tier unit service_id service_name account_value held_as sms_second_factor sms_recovery sms_forced_basis methods_on fido_offered line_pin line_port_lock line_sim_lock verdict label unknown_kind confidence confirmed_on entered_on answered_by_kind evidence_kind evidence_date evidence_ends exception_ends next_action_code who_acts',
     )
     expect(text.endsWith('\r\n')).toBe(true)
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
@@ -319,6 +320,23 @@ describe('the verdicts', () => {
       },
     ])
     expect(of('A2')).toMatchObject([{ scope_kind: 'person', verdict: 'not_applicable' }])
+  })
+
+  test('say who acts: the organisation where nobody else can, and where it said by then that it provides the item', async () => {
+    const acting = async (item: string, day = '') =>
+      read((await take('verdicts', day)).text)
+        .filter((row) => row.item_id === item && row.person_ref === refs.sam)
+        .map((row) => row.who_acts)
+    expect(await acting('G1.3')).toEqual(['organisation'])
+    expect(await acting('G4.0')).toEqual(['person'])
+    const item = { item: 'G4.0', text: 'Everybody has a password manager from us.', since: '2026-01-05' }
+    const stated = await stateProvided(cast.kim, item)
+    if (!stated.ok) throw new Error(JSON.stringify(stated))
+    expect(await acting('G4.0')).toEqual(['organisation'])
+    expect(await acting('G4.0', '2026-11-03')).toEqual(['person'])
+    await endProvided(cast.kim, { id: stated.result.id })
+    expect(await acting('G4.0')).toEqual(['person'])
+    await (await database()).delete(exportTakings)
   })
 
   test('give no legal hold away: what would tell is left out, whether or not there is one', async () => {

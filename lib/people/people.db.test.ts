@@ -23,6 +23,7 @@ import { readPerson } from '@/lib/people/queries/person'
 import { readRecord } from '@/lib/people/queries/record'
 import { addPhone } from '@/lib/phones/commands'
 import { statePiece } from '@/lib/pieces/commands/state'
+import { stateProvided } from '@/lib/provided/commands'
 import { leaveWords, peopleWords } from '@/lib/words/people'
 import { recordWords } from '@/lib/words/records'
 
@@ -245,6 +246,14 @@ describe('opening a record', () => {
     expect(record?.counted).toEqual([{ category: 'email', level: null, count: 1 }])
     expect(record?.lines).toMatchObject([{ name: 'Own phone ending 41', carrier: 'Verizon' }])
     expect(JSON.stringify(record)).not.toMatch(/Hidden/)
+  })
+
+  test('tells which items the organisation provides: there it acts, and no verdict differs', async () => {
+    const before = await readRecord(cast.kim, cast.rosa.personId)
+    expect(before?.provided).toEqual([])
+    const said = { item: 'G5.0', text: 'The telecom office sets the PIN.', since: '2026-01-05' }
+    expect(await stateProvided(cast.kim, said)).toMatchObject({ ok: true })
+    expect(await readRecord(cast.kim, cast.rosa.personId)).toEqual({ ...before, provided: ['G5.0'] })
   })
 
   test('hides a counted account’s name inside chains too', async () => {

@@ -5,6 +5,8 @@ export const providedWords = {
   title: 'What we provide',
   /** Beside a verdict. */
   tag: 'provided by your organisation',
+  /** The same in somebody's record, for the security team. */
+  tagOfRecord: 'provided by the organisation',
   says: (text: string, since: string) => `${text} Since ${since}.`,
   /** Above the questions of a piece. */
   ofPiece:

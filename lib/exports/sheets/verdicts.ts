@@ -17,7 +17,8 @@ import {
   thereAt,
 } from '@/lib/exports/sheets/common'
 import { judgedRows, pieceOfItem } from '@/lib/exports/sheets/judged'
-import { holderOnlyItems } from '@/lib/guidance/items'
+import type { LabelCode } from '@/lib/guidance/codes'
+import { holderOnlyItems, itemsInOrder } from '@/lib/guidance/items'
 import { daysByItem } from '@/lib/posture/store-age'
 import { itemWords } from '@/lib/words/guidance'
 
@@ -32,6 +33,29 @@ const answered = (value: SQL) => sql`case when v.confirmed_on is not null then $
 /** Not known any more: the answer it rests on is older than the organisation's interval (section 0, decision 2). */
 const isOld = ({ asOf, intervals }: Frame): SQL =>
   sql`(v.verdict <> 'unknown' and v.confirmed_on < ${oldBefore(asOf, 0)} - ${daysByItem(sql`v.item`, intervals)})`
+
+/** Beside a verdict that the organisation alone can change. */
+const asksOrganisation: readonly LabelCode[] = [
+  'held_by_employer',
+  'asked_of_organisation',
+  'prevented_by_employer',
+  'blocked_by_administrator',
+  'ruling_awaited',
+]
+const asksNobodyElse = itemsInOrder.filter(({ whoActs }) => !whoActs.includes('person')).map(({ id }) => id)
+
+/**
+ * The organisation where nobody else can act, or where it said by then that it provides this item; else the person
+ * (section 3: what is provided centrally changes who acts, neither whether it is asked nor how it is judged).
+ */
+const whoActs = ({ asOf }: Frame): SQL => {
+  const at = sql`${asOf.toISOString()}::timestamptz`
+  return sql`case when v.labels && ${words(asksOrganisation)} or v.item = any(${words(asksNobodyElse)}) or v.item in (
+    select item from provided_items where made_at <= ${at} and (ended_at is null or ended_at > ${at})
+  ) then 'organisation' else 'person' end`
+}
+
+const words = (list: readonly string[]) => sql`${`{${list.join(',')}}`}::text[]`
 
 const columns = (frame: Frame): Column[] => [
   ...frameColumns(frame),
@@ -71,6 +95,7 @@ const columns = (frame: Frame): Column[] => [
   column('evidence_ends', sql`null::text`),
   column('exception_ends', sql`x.ends_on`),
   column('next_action_code', sql`v.next_action`),
+  column('who_acts', whoActs(frame)),
 ]
 
 /** The exceptions that counted at the instant: approved before, not ended by anybody yet, and their day not over. */

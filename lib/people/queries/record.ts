@@ -7,6 +7,7 @@ import { query } from '@/lib/access/door'
 import { accountNames } from '@/lib/accounts/names'
 import { accountAsStated, listedAccounts } from '@/lib/accounts/store'
 import { besideVerdicts, openExceptions } from '@/lib/exceptions/store'
+import type { ItemId } from '@/lib/guidance/codes'
 import { inList, knownOf, type LineInList, type LineVerdict, statedLines } from '@/lib/lines/reading'
 import { settingsOf } from '@/lib/organisation/queries'
 import { presentOpening } from '@/lib/people/queries/person'
@@ -16,6 +17,7 @@ import { inventoryOf, type PieceInList } from '@/lib/pieces/reading'
 import { freshnessOf } from '@/lib/posture/ageing'
 import { namedChain } from '@/lib/posture/named'
 import type { AccountStanding } from '@/lib/posture/shapes'
+import { providedNow } from '@/lib/provided/store'
 import type { Category, Freshness, HeldAs, Level, OpeningReason } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
 import { recordWords } from '@/lib/words/records'
@@ -45,6 +47,8 @@ export type OpenedRecord = {
   lines: RecordLine[]
   /** Phones, messaging apps and the person's own pieces: how each item stands, never what was answered. */
   things: RecordThing[]
+  /** Items that the organisation provides now: it acts there, not the holder alone. */
+  provided: ItemId[]
   today: string
 }
 export type RecordThing = {
@@ -63,7 +67,7 @@ export const readRecord = query(
     const key = await readKey(tx, personId)
     const settings = await settingsOf(tx)
     const today = dayOf(now, settings.timeZone)
-    const [rows, held, verdictRows, names, stated, known, accepted] = await Promise.all([
+    const [rows, held, verdictRows, names, stated, known, accepted, provided] = await Promise.all([
       statedAccounts(tx, personId),
       tx
         .select({ id: standings.scopeId, standing: standings.standing })
@@ -86,6 +90,7 @@ export const readRecord = query(
       statedLines(tx, personId),
       knownOf(tx, personId, key, now, actor),
       openExceptions(tx, personId),
+      providedNow(tx),
     ])
     const beside = besideVerdicts(accepted, today)
     const standingOf = new Map(held.map(({ id, standing }) => [id, standing as AccountStanding]))
@@ -127,6 +132,7 @@ export const readRecord = query(
       ),
       lines,
       things: await thingsOf({ actor, holder: personId, tx, now }),
+      provided: provided.map(({ item }) => item),
     }
   },
 )

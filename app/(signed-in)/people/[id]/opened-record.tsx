@@ -14,6 +14,7 @@ import { writtenDay, writtenMoment } from '@/lib/words/dates'
 import { exceptionWords } from '@/lib/words/exceptions'
 import { itemWords, labelWords } from '@/lib/words/guidance'
 import { peopleWords } from '@/lib/words/people'
+import { providedWords } from '@/lib/words/provided'
 import { openingReasonWords, recordWords as words } from '@/lib/words/records'
 import { stepWords } from '@/lib/words/ways-in'
 
@@ -48,7 +49,7 @@ export function OpenedRecord(props: { personId: string; record: Opened; timeZone
         {record.accounts.map((account) => (
           <Disclosure key={account.id} title={words.verdictsOf(account.name)}>
             <Chain account={account} />
-            <Verdicts verdicts={account.verdicts} />
+            <Verdicts verdicts={account.verdicts} provided={record.provided} />
             <AskFor personId={personId} scopeId={account.id} name={account.name} />
           </Disclosure>
         ))}
@@ -73,7 +74,9 @@ export function OpenedRecord(props: { personId: string; record: Opened; timeZone
         {record.lines.length === 0 && <p>{words.noLines}</p>}
         {record.lines.map((line) => (
           <div key={line.id}>
-            <Line line={line}>{day(line.confirmedOn)}</Line>
+            <Line line={line} provided={record.provided}>
+              {day(line.confirmedOn)}
+            </Line>
             <AskFor personId={personId} scopeId={line.id} name={line.name} />
           </div>
         ))}
@@ -81,7 +84,7 @@ export function OpenedRecord(props: { personId: string; record: Opened; timeZone
       <Section title={words.things} lead={words.thingsLead}>
         {record.things.map(({ id, name, verdicts }) => (
           <Disclosure key={id} title={words.verdictsOf(name)}>
-            <Verdicts verdicts={verdicts} />
+            <Verdicts verdicts={verdicts} provided={record.provided} />
             {verdicts.some(({ verdict }) => mayBeAccepted(verdict)) && (
               <AskFor personId={personId} scopeId={id} name={name} />
             )}
@@ -92,14 +95,17 @@ export function OpenedRecord(props: { personId: string; record: Opened; timeZone
   )
 }
 
-function Line({ line, children }: { line: RecordLine; children: React.ReactNode }) {
+type Provided = Opened['provided']
+
+function Line(props: { line: RecordLine; provided: Provided; children: React.ReactNode }) {
+  const { line, provided, children } = props
   return (
     <div className="flex flex-col gap-2">
       <h3>{line.name}</h3>
       <p>
         {words.carrier(line.carrier)} · {words.falls(line.falls.length)} {words.columns.confirmed} {children}
       </p>
-      <Verdicts verdicts={line.verdicts} />
+      <Verdicts verdicts={line.verdicts} provided={provided} />
     </div>
   )
 }
@@ -128,7 +134,7 @@ function Chain({ account }: { account: RecordAccount }) {
   )
 }
 
-function Verdicts({ verdicts }: { verdicts: readonly LineVerdict[] }) {
+function Verdicts({ verdicts, provided }: { verdicts: readonly LineVerdict[]; provided: Provided }) {
   return (
     <ul className="flex max-w-measure flex-col gap-1">
       {verdicts.map((verdict) => (
@@ -138,6 +144,7 @@ function Verdicts({ verdicts }: { verdicts: readonly LineVerdict[] }) {
           {verdict.labels.map((label) => (
             <LabelTag key={label}>{labelWords[label].tag}</LabelTag>
           ))}
+          {provided.includes(verdict.item) && <LabelTag>{providedWords.tagOfRecord}</LabelTag>}
           {verdict.acceptedUntil && (
             <LabelTag>{exceptionWords.label.accepted(writtenDay(verdict.acceptedUntil))}</LabelTag>
           )}
