@@ -36,6 +36,7 @@ export const organisationScopeKinds = [
   'third_party',
   'app',
   'device_group',
+  'carrier',
 ] as const
 export type OrganisationScopeKind = OneOf<typeof organisationScopeKinds>
 

@@ -112,6 +112,9 @@ const ownPossible = {
   'G1.3': ['met', 'partly_met', 'not_met', 'unknown'],
   'G1.9': ['met', 'unknown'],
   'R.organisation': ['met', 'not_met', 'unknown'],
+  'G5.0': ['met', 'not_applicable', 'unknown'],
+  'G5.1': ['met', 'partly_met', 'unknown'],
+  'G5.2': ['met', 'not_applicable', 'unknown'],
 } satisfies Partial<Record<OrganisationItem, Verdict[]>>
 
 test('so is every verdict on the organisation itself, in its year: with the register, on every item there is', async () => {

@@ -24,6 +24,7 @@ import { freelyNamed, freelyNamedCarriers, lineLabels, mailboxLabels, notes } fr
 import { type Note, type PieceRows, pieceRowsFrom } from './pieces'
 import type { Member } from './roster'
 import { carriedOn, close, vaultsAt } from './rows'
+import { demoRulings } from './rulings'
 import { accountSpecimenFor } from './specimens'
 import type { Dates } from './year'
 
@@ -65,6 +66,7 @@ export function personRowsFrom(
   aide: Aide | null = null,
 ): PersonRows {
   const { key, wrapped } = makePersonKey(member.id)
+  const employers = demoRulings(until).lines
   const rows: PersonRows = {
     people: [
       {
@@ -251,6 +253,7 @@ export function personRowsFrom(
         id,
         facts,
         carrier: facts.carrierId === null ? null : serviceById(facts.carrierId),
+        employer: employers.get(facts.carrierId ?? ''),
         ...when(id),
       })),
       inventory,

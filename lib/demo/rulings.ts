@@ -2,9 +2,10 @@
 import type { Tx } from '@/db/client'
 import { sentAppNames } from '@/db/schema/pieces'
 import { sealedAppName } from '@/lib/messaging/sent'
+import type { EmployerLine } from '@/lib/posture/facts'
 import type { OrganisationRulings } from '@/lib/posture/items/facts'
 import { type Belongs, targetedPhones } from '@/lib/posture/items/records'
-import { rulingsIn } from '@/lib/posture/items/rulings'
+import { employerLinesIn, rulingsIn } from '@/lib/posture/items/rulings'
 import { stateRuling } from '@/lib/rulings/store'
 import type { Topic } from '@/lib/rulings/topics'
 import { diceFrom } from './dice'
@@ -23,6 +24,8 @@ export type Rulings = {
   statements: readonly Ruled[]
   models: readonly { id: string; platform: string }[]
   of: (who: Belongs) => OrganisationRulings
+  /** The telecom record of the organisation's own lines, by carrier. */
+  lines: ReadonlyMap<string, EmployerLine>
 }
 
 /** Ids of models are the same in every made-up organisation: nothing else hangs on them. */
@@ -73,6 +76,13 @@ export function demoRulings(until: Date): Rulings {
         ...(outcome === 'approved_with_limits' ? { limits: 'Nothing confidential, and backups off.' } : {}),
       },
     )
+  const ownLines = (carrier: string, said: Answers) =>
+    ruled(
+      'employer_lines',
+      carrier,
+      { portOutLock: 'unanswered', simChangeLock: 'unanswered', ...said },
+      { holder: 'Telecom office' },
+    )
   const statements = [
     reviewed('signal', 'approved', 'phone_number'),
     reviewed('whatsapp', 'approved_with_limits', 'phone_number', 'contacts', 'who_talks_to_whom'),
@@ -97,6 +107,9 @@ export function demoRulings(until: Date): Rulings {
       { vpn: 'required', alwaysOn: 'yes' },
       { reference: 'Remote access, version 2' },
     ),
+    ownLines('verizon', { pin: 'yes', secondStep: 'better_than_texts', passwordAfterPin: 'yes' }),
+    ownLines('att', { pin: 'yes', secondStep: 'texts_only', passwordAfterPin: 'unanswered' }),
+    ownLines('ee', { pin: 'not_offered', secondStep: 'no_online_account', passwordAfterPin: 'unanswered' }),
     ...models.map(([id, platform, name, latest, updates, hardwareKeyStore, updateFrequency]) =>
       ruled(
         'hardware',
@@ -116,7 +129,12 @@ export function demoRulings(until: Date): Rulings {
     ),
   ]
   const listed = models.map(([id, platform]) => ({ id, platform }))
-  return { statements, models: listed, of: (who) => rulingsIn(statements, who) }
+  return {
+    statements,
+    models: listed,
+    of: (who) => rulingsIn(statements, who),
+    lines: employerLinesIn(statements),
+  }
 }
 
 /** Writes them down as the product does. */

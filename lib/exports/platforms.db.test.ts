@@ -14,7 +14,7 @@ import { type Cast, castInto, confirmedFor } from '@/lib/people/cast.fixture'
 import { recordEntry, reviseEntry } from '@/lib/platforms/commands'
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { entry } from '@/lib/platforms/entry.fixture'
-import { reviewApp, ruleOnRecords } from '@/lib/rulings/commands'
+import { reviewApp, ruleOnRecords, stateEmployerLines } from '@/lib/rulings/commands'
 import { deviceGroupName } from '@/lib/words/rulings'
 
 let cast: Cast
@@ -56,7 +56,14 @@ beforeAll(async () => {
   }))
   const ruled = [await ruleOnRecords(cast.kim, rulings[0]), await ruleOnRecords(cast.kim, rulings[1])]
   const contact = await stateContact(cast.kim, { value: 'no', who: '', version: 0 })
-  expect([review, ...ruled, contact]).toMatchObject([{ ok: true }, { ok: true }, { ok: true }, { ok: true }])
+  const lines = await stateEmployerLines(cast.kim, {
+    ...{ key: 'att', version: 0, checkedOn, texts: { holder: 'Kq7Zholder' } },
+    facts: {
+      ...{ pin: 'yes', portOutLock: 'unanswered', simChangeLock: 'unanswered' },
+      ...{ secondStep: 'texts_only', passwordAfterPin: 'not_sure' },
+    },
+  })
+  for (const outcome of [review, ...ruled, contact, lines]) expect(outcome).toMatchObject({ ok: true })
   key = await recorded(entry('credential', facts, { name, purpose: 'Kq7Zpurpose', owner: 'Kq7Zowner' }))
   vi.setSystemTime(changed)
   const watched = entry(
@@ -144,7 +151,7 @@ test('of a past day it is as it was then, the same bytes each time, and no name 
   ])
 })
 
-test('the organisation’s own apps, records and incident contact stand in it, by the text that asks for them', async () => {
+test('the organisation’s own apps, records, lines and incident contact stand in it, by the text that asks for them', async () => {
   const own = read(await take()).filter(({ item_id }) => !item_id?.startsWith('C'))
   const of = (row: Record<string, string>) => [row.item_id, row.scope_kind, row.name, row.verdict]
   expect(own.map(of).toSorted()).toEqual([
@@ -153,6 +160,14 @@ test('the organisation’s own apps, records and incident contact stand in it, b
     ['G1.9', 'device_group', deviceGroupName('', ''), 'met'],
     ['G1.9', 'device_group', deviceGroupName(cast.units.field, 'Field'), 'met'],
     ['G1.9', 'organisation', '', 'met'],
+    ...[
+      ['G5.0', 'carrier', 'AT&T', 'met'],
+      ['G5.0', 'organisation', '', 'met'],
+      ['G5.1', 'carrier', 'AT&T', 'partly_met'],
+      ['G5.1', 'organisation', '', 'partly_met'],
+      ['G5.2', 'carrier', 'AT&T', 'unknown'],
+      ['G5.2', 'organisation', '', 'unknown'],
+    ],
     ['R.organisation', 'organisation', '', 'not_met'],
   ])
   for (const { guidance_id, guidance_version, guidance_paragraph, item_text_short } of own) {

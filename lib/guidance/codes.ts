@@ -154,6 +154,9 @@ export const organisationItemIds = [
   'G1.3',
   'G1.9',
   'R.organisation',
+  'G5.0',
+  'G5.1',
+  'G5.2',
 ] as const
 export type OrganisationItem = OneOf<typeof organisationItemIds>
 
@@ -230,5 +233,11 @@ export const rulingActions = [
   'offer_an_approved_app',
   'decide_on_records',
   'look_at_records_again',
+  'say_of_own_lines',
+  'look_at_own_lines_again',
+  'set_pin_on_own_lines',
+  'turn_on_second_step_for_own_lines',
+  'open_online_account_for_own_lines',
+  'change_password_for_own_lines',
 ] as const
 export type RulingAction = OneOf<typeof rulingActions>

@@ -197,7 +197,11 @@ test('which apps people use is counted by person, as of an instant', async () =>
 
 test('Lee reads exceptions and the organisation’s own verdicts as released: no app of a few is named', async () => {
   const db = await database()
-  expect(await readOwnVerdicts(cast.lee)).toEqual({ apps: null, records: null, incidents: null })
+  const nothing = { judged: null, carriers: { met: 0, others: 0, notApplicable: 0 } }
+  expect(await readOwnVerdicts(cast.lee)).toEqual({
+    ...{ apps: null, records: null, incidents: null, sending: {} },
+    lines: ['G5.0', 'G5.1', 'G5.2'].map((item) => ({ item, ...nothing })),
+  })
   await db.insert(exceptions).values(others.slice(0, 12).map((id) => about(id)))
   const records = { item: 'G1.9' as const, labels: [], guidanceVersion: '2.0', validFrom: begun }
   await db.insert(organisationVerdicts).values([

@@ -5,8 +5,10 @@ import { organisationVerdicts } from '@/db/schema/organisation-verdicts'
 import { snapshots } from '@/db/schema/posture'
 import { query } from '@/lib/access/door'
 import { may } from '@/lib/access/permissions'
+import type { OrganisationItem } from '@/lib/guidance/codes'
 import type { ReleasedFigures } from '@/lib/overview/figures'
 import type { GroupKey } from '@/lib/overview/measures'
+import { ownLineItems } from '@/lib/posture/employer-carriers'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Verdict } from '@/lib/vocabulary'
 
@@ -64,7 +66,17 @@ export type OwnVerdicts = {
   /** G1.9 and the organisation's part of R; null for what nobody has said anything about yet. */
   records: OwnVerdict | null
   incidents: OwnVerdict | null
+  lines: OwnLines[]
+  /** C1 to C4 and C1 by CISA's text; absent for what nobody has said anything about yet. */
+  sending: Readonly<Partial<Record<OrganisationItem, OwnVerdict>>>
 }
+/** G5.0 to G5.2 for the lines that the organisation holds, and the carriers it answered for, by their verdict. */
+export type OwnLines = {
+  item: (typeof ownLineItems)[number]
+  judged: OwnVerdict | null
+  carriers: { met: number; others: number; notApplicable: number }
+}
+const practices = ['C1', 'C1.cisa', 'C2', 'C3', 'C4'] as const
 
 /**
  * The organisation's own verdicts as they are stored, about nobody in it. Which apps people use is about them, so apps
@@ -78,8 +90,8 @@ export const readOwnVerdicts = query('overview:read:aggregate', async ({ tx }): 
       .from(organisationVerdicts)
       .where(
         and(
-          inArray(organisationVerdicts.item, ['G1.9', 'R.organisation']),
-          eq(organisationVerdicts.scopeKind, 'organisation'),
+          inArray(organisationVerdicts.item, ['G1.9', 'R.organisation', ...ownLineItems, ...practices]),
+          inArray(organisationVerdicts.scopeKind, ['organisation', 'carrier']),
           isNull(organisationVerdicts.validTo),
         ),
       ),
@@ -87,8 +99,12 @@ export const readOwnVerdicts = query('overview:read:aggregate', async ({ tx }): 
   ])
   const apps = latest && (await figuresOf(tx, [latest.id])).get(latest.id)?.apps
   const named = apps ? await verdictsOnApps(tx, apps.named) : []
-  const found = (item: 'G1.9' | 'R.organisation') => rows.find((row) => row.item === item)
-  const [records, incidents] = [found('G1.9'), found('R.organisation')]
+  const found = (item: OrganisationItem) => {
+    const row = rows.find((one) => one.item === item && one.scopeKind === 'organisation')
+    return row ? ownVerdict(row) : null
+  }
+  const carriers = (item: OrganisationItem, is: (verdict: Verdict) => boolean) =>
+    rows.filter((row) => row.item === item && row.scopeKind === 'carrier' && is(row.verdict)).length
   return {
     apps: apps
       ? {
@@ -98,8 +114,23 @@ export const readOwnVerdicts = query('overview:read:aggregate', async ({ tx }): 
           others: apps.others,
         }
       : null,
-    records: records ? ownVerdict(records) : null,
-    incidents: incidents ? ownVerdict(incidents) : null,
+    records: found('G1.9'),
+    incidents: found('R.organisation'),
+    lines: ownLineItems.map((item) => ({
+      item,
+      judged: found(item),
+      carriers: {
+        met: carriers(item, (verdict) => verdict === 'met'),
+        others: carriers(item, (verdict) => verdict !== 'met' && verdict !== 'not_applicable'),
+        notApplicable: carriers(item, (verdict) => verdict === 'not_applicable'),
+      },
+    })),
+    sending: Object.fromEntries(
+      practices.flatMap((item) => {
+        const judged = found(item)
+        return judged ? [[item, judged]] : []
+      }),
+    ),
   }
 })
 

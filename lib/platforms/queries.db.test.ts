@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import { NotThere, Refused } from '@/lib/access/outcome'
+import { readOwnVerdicts } from '@/lib/overview/queries'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { confirmEntry, recordEntry, removeEntry, restoreEntry, reviseEntry } from '@/lib/platforms/commands'
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { entry } from '@/lib/platforms/entry.fixture'
-import { entryChoices, readEntry, readPractices, readRegister } from '@/lib/platforms/queries'
-import { registerItems } from '@/lib/platforms/wholes'
+import { judgeRegisterAnew } from '@/lib/platforms/judging'
+import { entryChoices, readEntry, readRegister } from '@/lib/platforms/queries'
 
 let cast: Cast
 const ids: Record<string, string> = {}
@@ -123,12 +124,17 @@ test('an answer that is days from its end is due, and old after it', async () =>
   expect(await freshness('2027-02-22')).toBe('old')
 })
 
-test('Lee sees the four practices and nothing that is in the register', async () => {
-  const practices = await readPractices(cast.lee)
-  expect(practices.verdicts.map(({ item }) => item)).toEqual([...registerItems])
-  expect(JSON.stringify(practices)).not.toMatch(/Duty officer|Reports|Billing|Help desk/)
-  for (const actor of [cast.sam, cast.ada, cast.max])
-    await expect(readPractices(actor)).rejects.toBeInstanceOf(Refused)
+test('Lee sees the four practices as they are stored, and nothing that is in the register', async () => {
+  const { sending } = await readOwnVerdicts(cast.lee)
+  expect(Object.keys(sending)).toEqual(['C1', 'C1.cisa', 'C2', 'C3', 'C4'])
+  const { verdicts } = await readRegister(cast.kim)
+  for (const { item, verdict, confirmedOn } of verdicts.filter((one) => !/[abc]$/.test(one.item)))
+    expect([item, sending[item]?.verdict, sending[item]?.confirmedOn]).toEqual([item, verdict, confirmedOn])
+  expect(JSON.stringify(sending)).not.toMatch(/Duty officer|Reports|Billing|Help desk/)
+  vi.setSystemTime(new Date('2028-01-01T10:00:00Z'))
+  expect((await readOwnVerdicts(cast.lee)).sending).toEqual(sending)
+  await judgeRegisterAnew()
+  expect((await readOwnVerdicts(cast.lee)).sending).not.toEqual(sending)
 })
 
 describe('everybody else', () => {

@@ -191,15 +191,6 @@ export const entryChoices = query('platforms:revise', async ({ tx, now }): Promi
   }
 })
 
-export type Practices = { verdicts: RegisterJudgement[]; sends: FactsOf<'sending'>['sends']; today: string }
-
-/** The four practices as they stand today, for whoever leads: the organisation's own, about nobody. */
-export const readPractices = query('overview:read:aggregate', async ({ tx, now }): Promise<Practices> => {
-  const { known, register } = await knownOf(tx, now)
-  const verdicts = known.judgements.filter(({ scopeId }) => scopeId === wholeOrganisation)
-  return { verdicts, sends: register.sending?.facts.sends ?? 'unanswered', today: known.today }
-})
-
 async function knownOf(tx: Tx, now: Date) {
   const [held, circumstances] = await Promise.all([presentEntries(tx), circumstancesOf(tx, now)])
   const register = registerFrom(held)

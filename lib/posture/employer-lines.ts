@@ -18,8 +18,16 @@ export function judgeByRecord(
   const record = telecomRecord(line)
   if (!record || line.facts.kind === 'app_number') return null
   const decided = (ruling: Ruling | null) => ruling && { ...ruling, decidedOn: record.checkedOn }
-  return { pin: decided(pin(record)), mfa: decided(mfa(record)), password: decided(password(record)) }
+  const { pin, mfa, password } = rulingsOnRecord(record)
+  return { pin: decided(pin), mfa: decided(mfa), password: decided(password) }
 }
+
+/** What a record comes to by itself, whoever uses the lines; null for a part that it leaves open. */
+export const rulingsOnRecord = (record: EmployerLine) => ({
+  pin: pin(record),
+  mfa: mfa(record),
+  password: password(record),
+})
 
 function pin(record: EmployerLine): Ruling | null {
   if (isOpenAnswer(record.pin)) return null

@@ -11,6 +11,7 @@ import { lineAsStated, lineChanges, listedLines } from '@/lib/lines/store'
 import { settingsOf } from '@/lib/organisation/queries'
 import { dayAfter } from '@/lib/posture/ageing'
 import type { EmployerLine, PersonInQuestion } from '@/lib/posture/facts'
+import { employerLinesIn } from '@/lib/posture/items/rulings'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Tier } from '@/lib/vocabulary'
 import { dayOf as dayIn } from '@/lib/words/dates'
@@ -108,12 +109,7 @@ async function employersLines(tx: Tx): Promise<ReadonlyMap<string, EmployerLine>
     .select()
     .from(organisationStatements)
     .where(and(eq(organisationStatements.topic, 'employer_lines'), isNull(organisationStatements.validTo)))
-  return new Map(
-    rows.map(({ key, facts, confirmedOn }) => [
-      key,
-      { ...(facts as unknown as EmployerLine), checkedOn: confirmedOn },
-    ]),
-  )
+  return employerLinesIn(rows)
 }
 
 /** The UTC day of an instant, 2026-11-23. */

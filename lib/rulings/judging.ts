@@ -1,32 +1,35 @@
-/** The organisation's verdicts on the apps in use and on records law, kept as they stand today. */
+/** The organisation's verdicts on the apps in use, on records law and on the lines it holds, kept as they stand today. */
 import { countDistinct, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { messagingApps } from '@/db/schema/pieces'
 import { upkeep } from '@/lib/access/door'
 import { sentNames } from '@/lib/messaging/sent'
 import { settingsOf } from '@/lib/organisation/queries'
+import { judgeOwnLines, ownLineItems } from '@/lib/posture/employer-carriers'
 import { recordsIn } from '@/lib/posture/items/records'
-import { appReviewsIn } from '@/lib/posture/items/rulings'
+import { appReviewsIn, employerLinesIn } from '@/lib/posture/items/rulings'
 import { refreshOrganisation } from '@/lib/posture/organisation-store'
 import { judgeRulings } from '@/lib/rulings/rules'
 import { lockRulings, rulingsNow } from '@/lib/rulings/store'
 import { ownApps } from '@/lib/rulings/topics'
 import { dayOf } from '@/lib/words/dates'
 
-/** Judges G1.3 and G1.9 anew, inside a transaction that has locked the rulings. */
+/** Judges G1.3, G1.9 and G5 of the organisation's own lines anew, inside a transaction that has locked the rulings. */
 export async function refreshRulings(tx: Tx, at: Date): Promise<void> {
   const [apps, stated, { timeZone, intervals }] = await Promise.all([
     appsInUse(tx),
     rulingsNow(tx),
     settingsOf(tx),
   ])
+  const today = dayOf(at, timeZone)
   const judgements = judgeRulings(
     [...apps.keys()],
     { appReviews: appReviewsIn(stated), records: recordsIn(stated) },
-    dayOf(at, timeZone),
+    today,
     intervals.yearly,
   )
-  await refreshOrganisation(tx, ['G1.3', 'G1.9'], judgements, at)
+  const lines = judgeOwnLines(employerLinesIn(stated), today, intervals.lines)
+  await refreshOrganisation(tx, ['G1.3', 'G1.9', ...ownLineItems], [...judgements, ...lines], at)
 }
 
 /** By the clock: apps come into use, reviews grow old, an interval is set anew. Nothing before there is an organisation. */

@@ -15,10 +15,11 @@ import { verdicts } from '@/db/schema/posture'
 import { dropDatabases, freshDatabase } from '@/db/testing'
 import type { Actor } from '@/lib/access/actor'
 import { NotThere, Refused } from '@/lib/access/outcome'
-import type { ItemId } from '@/lib/guidance/codes'
+import type { ItemId, OrganisationItem } from '@/lib/guidance/codes'
 import { recordLine } from '@/lib/lines/commands/record'
 import { phone } from '@/lib/lines/entry.fixture'
 import { addMessagingApp } from '@/lib/messaging/commands'
+import { readOwnVerdicts } from '@/lib/overview/queries'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { addPhone, renamePhone } from '@/lib/phones/commands'
 import { judgeEverybody } from '@/lib/posture/store-turning'
@@ -91,11 +92,17 @@ const model = (facts: object = {}, more: object = {}) => ({
   texts: { name: 'Harbour Phone 9', source: '' },
   ...more,
 })
-const verdictOf = async (scopeId: string) => {
+const verdictOf = async (scopeId: string, item: OrganisationItem = 'G1.9') => {
   const [row] = await (await database())
     .select()
     .from(organisationVerdicts)
-    .where(and(eq(organisationVerdicts.scopeId, scopeId), isNull(organisationVerdicts.validTo)))
+    .where(
+      and(
+        eq(organisationVerdicts.scopeId, scopeId),
+        eq(organisationVerdicts.item, item),
+        isNull(organisationVerdicts.validTo),
+      ),
+    )
   return row
 }
 const personsVerdict = async (actor: Actor, item: ItemId) => {
@@ -128,7 +135,7 @@ describe('Kim reviews an app', () => {
     expect(await statements()).toMatchObject([
       { topic: 'app_review', guidanceVersion: '2.0', answeredBy: cast.kim.personId },
     ])
-    expect(await verdictOf('signal')).toMatchObject({ item: 'G1.3', verdict: 'met' })
+    expect(await verdictOf('signal', 'G1.3')).toMatchObject({ item: 'G1.3', verdict: 'met' })
     expect(await judgeEverybody()).toBeGreaterThan(0)
     expect(await personsVerdict(cast.sam, 'G1.3')).toMatchObject({
       verdict: 'met',
@@ -367,6 +374,36 @@ describe('Kim says what holds for the organisation’s lines', () => {
     await stateEmployerLines(cast.kim, said)
     await judgeEverybody()
     expect(await pinOf()).toMatchObject({ verdict: 'met', confirmedOn: '2026-11-20' })
+  })
+
+  test('and it is a verdict on the organisation, which Lee reads in counts of carriers, whoever uses the lines', async () => {
+    await stateEmployerLines(cast.kim, said)
+    await stateEmployerLines(cast.kim, { ...said, key: 'att', facts: { ...said.facts, pin: 'no' } })
+    await stateEmployerLines(cast.kim, { ...said, key: 'ee', facts: { ...said.facts, pin: 'not_offered' } })
+    expect(await verdictOf('verizon', 'G5.0')).toMatchObject({ scopeKind: 'carrier', verdict: 'met' })
+    expect(await verdictOf('organisation', 'G5.0')).toMatchObject({
+      ...{ verdict: 'not_met', nextAction: 'set_pin_on_own_lines', turnsOn: '2027-05-20' },
+    })
+    const [pin, step] = (await readOwnVerdicts(cast.lee)).lines
+    expect(pin).toMatchObject({
+      judged: { verdict: 'not_met', confirmedOn: '2026-11-20' },
+      carriers: { met: 1, others: 1, notApplicable: 1 },
+    })
+    expect(step).toMatchObject({ judged: { verdict: 'unknown' }, carriers: { met: 0, others: 3 } })
+    const before = await readOwnVerdicts(cast.lee)
+    const held = { carrierId: 't-mobile', accountHolder: 'employer', accountPin: 'set_by_employer' } as const
+    expect(await recordLine(cast.rosa, phone(held))).toMatchObject({ ok: true })
+    await turnRulings()
+    expect(await readOwnVerdicts(cast.lee)).toEqual(before)
+  })
+
+  test('and half a year later the clock asks for another look', async () => {
+    await stateEmployerLines(cast.kim, said)
+    vi.setSystemTime('2027-05-20T10:00:00Z')
+    await turnRulings()
+    expect(await verdictOf('organisation', 'G5.0')).toMatchObject({
+      ...{ verdict: 'unknown', unknownKind: 'old', labels: ['was_met'] },
+    })
   })
 })
 

@@ -2,7 +2,8 @@
 import type { RegisterAction } from '@/lib/guidance/codes'
 import type { ExceptionMeasure } from '@/lib/overview/measures'
 import { writtenDay } from './dates'
-import { capital } from './numbers'
+import { labelWords } from './guidance'
+import { capital, counted } from './numbers'
 import { registerLabelWords } from './platforms'
 import { rulingActionWords, rulingLabelWords } from './rulings'
 
@@ -47,6 +48,14 @@ export const ownVerdictWords = {
   noApps: 'Which apps are in use is not in this snapshot. The next one has it.',
   records: 'G1.9 Whether messages may expire on employer phones',
   incidents: 'R Somebody is named whom people tell',
+  lines: (item: string, short: string) => `${item} ${short}, on lines the organisation holds`,
+  carriers: ({ met, others, notApplicable }: { met: number; others: number; notApplicable: number }) =>
+    met + others + notApplicable === 0
+      ? 'Nothing is said of any carrier yet.'
+      : [
+          ...(met + others === 0 ? [] : [`Met at ${met} of ${counted(met + others, 'carrier')} on record.`]),
+          ...(notApplicable === 0 ? [] : [`It does not apply at ${notApplicable}.`]),
+        ].join(' '),
   never: 'not yet',
   nothing: 'Nothing for now',
 }
@@ -55,7 +64,12 @@ export const ownVerdictWords = {
 export const ownLabelWords: Readonly<Record<string, string>> = {
   ...rulingLabelWords,
   was_met: registerLabelWords.was_met.tag,
+  was_partly_met: registerLabelWords.was_partly_met.tag,
   was_not_met: registerLabelWords.was_not_met.tag,
+  was_not_applicable: registerLabelWords.was_not_applicable.tag,
+  carrier_offers_no_pin: labelWords.carrier_offers_no_pin.tag,
+  no_online_account: labelWords.no_online_account.tag,
+  no_second_factor: labelWords.no_second_factor.tag,
 }
 export const ownActionWords: Readonly<Record<string, string>> = {
   ...rulingActionWords,

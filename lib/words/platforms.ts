@@ -401,7 +401,7 @@ export const registerKindWords: Readonly<Record<RegisterKind, string>> = {
 /** What leadership reads of it. */
 export const practicesWords = {
   title: 'Messages we send',
-  lead: (day: string) => `As of ${day}. These are about the organisation, not about anybody in it.`,
+  lead: 'These are about the organisation, not about anybody in it, as they stand now.',
   caption: 'The four practices, by both texts',
   practice: 'Practice',
   ctia: 'Summary of CTIA practices',

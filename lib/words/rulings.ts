@@ -158,4 +158,10 @@ export const rulingActionWords: Readonly<Record<RulingAction, string>> = {
   offer_an_approved_app: 'Tell its users which app is approved',
   decide_on_records: 'Decide whether messages may delete themselves',
   look_at_records_again: 'Look at the ruling on records again',
+  say_of_own_lines: 'Say how the lines stand at each carrier',
+  look_at_own_lines_again: 'Look at the lines again',
+  set_pin_on_own_lines: 'Set a PIN on the lines',
+  turn_on_second_step_for_own_lines: 'Turn on a second step at the carrier that is no text message',
+  open_online_account_for_own_lines: 'Open the online account at the carrier',
+  change_password_for_own_lines: 'Change the password at the carrier',
 }

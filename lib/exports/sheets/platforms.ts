@@ -1,6 +1,7 @@
 /**
  * The verdicts on the organisation as they counted at the instant: on its register of messaging platforms (C1 to C4), the
- * messaging apps in use (G1.3), its rulings on records (G1.9) and its incident contact (R). Keys and third parties stand
+ * messaging apps in use (G1.3), its rulings on records (G1.9), its incident contact (R) and the lines it holds, by
+ * carrier (G5.0 to G5.2). Keys and third parties stand
  * in it by name, which is sealed and so opened here; sign-ins without theirs, for it may be a person's.
  */
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
@@ -15,6 +16,7 @@ import { unitNames } from '@/lib/organisation/queries'
 import type { RegisterEntry } from '@/lib/platforms/entry'
 import { nameOf } from '@/lib/platforms/reading'
 import { entryFrom } from '@/lib/platforms/store'
+import { type RegisterItem, registerItems } from '@/lib/platforms/wholes'
 import { allPhones } from '@/lib/posture/items/records'
 import { textJudgedBy, wholeOrganisation } from '@/lib/posture/organisation'
 import { scopeOf } from '@/lib/rulings/rules'
@@ -55,7 +57,7 @@ export const platformSheet: ReadSheet = {
     ])
     const unitName = new Map(units.map(({ id, name }) => [id, name]))
     const nameOfScope = ({ item, scopeKind, scopeId }: Row) => {
-      if (item === 'G1.3') return frame.serviceNames[scopeId] ?? ''
+      if (item === 'G1.3' || scopeKind === 'carrier') return frame.serviceNames[scopeId] ?? ''
       if (scopeKind !== 'device_group') return known.get(scopeId)?.name ?? ''
       return deviceGroupName(
         scopeId === scopeOf(allPhones) ? allPhones : scopeId,
@@ -123,10 +125,14 @@ function neverAsked(judged: readonly Row[], frame: Frame): Row[] {
 }
 
 function cited(item: OrganisationItem): { short: string; paragraph: string } {
-  if (item === 'G1.3' || item === 'G1.9') return itemWords[item]
   if (item === 'R.organisation') return itemWords.R
-  return { short: registerItemWords[item].short, paragraph: citedParagraph(item) }
+  return isOfRegister(item)
+    ? { short: registerItemWords[item].short, paragraph: citedParagraph(item) }
+    : itemWords[item]
 }
+
+const isOfRegister = (item: OrganisationItem): item is RegisterItem =>
+  registerItems.some((one) => one === item)
 
 /** What each thing was called at the instant, and where it was. */
 async function entriesAt(tx: Tx, { asOf, serviceNames }: Frame) {

@@ -1,4 +1,5 @@
 /** The organisation's rulings as verdicts need them, out of the statements they are kept in. */
+import type { EmployerLine } from '@/lib/posture/facts'
 import type { EmployerVpn, HardwareFacts, OrganisationRulings } from '@/lib/posture/items/facts'
 import { type Belongs, recordsFor, recordsIn } from '@/lib/posture/items/records'
 
@@ -63,6 +64,14 @@ export function employerVpnIn(statements: readonly Statement[]): EmployerVpn | n
   if (vpn === 'offered') return 'at_times'
   return vpn === 'none' ? 'none' : null
 }
+
+/** What the telecom record says of the organisation's own lines, by carrier. */
+export const employerLinesIn = (statements: readonly Statement[]): ReadonlyMap<string, EmployerLine> =>
+  new Map(
+    statements
+      .filter(({ topic }) => topic === 'employer_lines')
+      .map(({ key, facts, confirmedOn }) => [key, { ...(facts as EmployerLine), checkedOn: confirmedOn }]),
+  )
 
 /** A model of the security team's list, by its id; null when it was taken off. */
 export function hardwareIn(statements: readonly Statement[], id: string): HardwareFacts | null {

@@ -4,13 +4,14 @@ import { DataTable } from '@/app/ui/table'
 import type { OwnVerdict, OwnVerdicts } from '@/lib/overview/queries'
 import type { Verdict } from '@/lib/vocabulary'
 import { writtenDay } from '@/lib/words/dates'
+import { itemWords } from '@/lib/words/guidance'
 import { ownActionWords, ownLabelWords, ownVerdictWords as words } from '@/lib/words/leadership'
 
 /** `judged`: null where no verdict is stored, or none may be shown. */
-type Row = { what: string; judged: OwnVerdict | null; instead: Verdict | null }
+type Row = { what: string; more?: string; judged: OwnVerdict | null; instead: Verdict | null }
 
-/** G1.3, G1.9 and the organisation's part of R: one row each, an app only where enough people use it. */
-export function OwnPart({ own: { apps, records, incidents } }: { own: OwnVerdicts }) {
+/** G1.3, G1.9, the organisation's part of R and G5 of its own lines: one row each, an app only where enough people use it. */
+export function OwnPart({ own: { apps, records, incidents, lines } }: { own: OwnVerdicts }) {
   const others = apps?.others
     ? { verdict: apps.others, labels: [], nextAction: nextForOthers[apps.others], confirmedOn: null }
     : null
@@ -19,6 +20,14 @@ export function OwnPart({ own: { apps, records, incidents } }: { own: OwnVerdict
     ...(apps ? [{ what: words.others, judged: others, instead: null }] : []),
     { what: words.records, judged: records, instead: 'unknown' },
     { what: words.incidents, judged: incidents, instead: 'unknown' },
+    ...lines.map(
+      ({ item, judged, carriers }): Row => ({
+        what: words.lines(item, itemWords[item].short),
+        more: words.carriers(carriers),
+        judged,
+        instead: 'unknown',
+      }),
+    ),
   ]
   return (
     <Section title={words.title} lead={words.lead}>
@@ -29,7 +38,7 @@ export function OwnPart({ own: { apps, records, incidents } }: { own: OwnVerdict
         rowKey={({ what }) => what}
         empty={words.noApps}
         columns={[
-          { key: 'what', header: words.columns.what, cell: ({ what }) => what },
+          { key: 'what', header: words.columns.what, cell: whatOf },
           { key: 'verdict', header: words.columns.verdict, cell: verdictOf },
           { key: 'next', header: words.columns.next, cell: nextOf },
           {
@@ -45,6 +54,16 @@ export function OwnPart({ own: { apps, records, incidents } }: { own: OwnVerdict
 }
 
 const nextForOthers = { not_met: 'offer_an_approved_app', unknown: 'review_app' } as const
+
+function whatOf({ what, more }: Row) {
+  if (!more) return what
+  return (
+    <>
+      {what}
+      <span className="block text-soft">{more}</span>
+    </>
+  )
+}
 
 function verdictOf({ judged, instead }: Row) {
   const verdict = judged?.verdict ?? instead

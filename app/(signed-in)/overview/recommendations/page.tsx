@@ -9,7 +9,6 @@ import { type GuidanceItem, items } from '@/lib/guidance/items'
 import { partsOf, shareOfMet } from '@/lib/overview/items'
 import { itemParts } from '@/lib/overview/measures'
 import { readOverview, readOwnVerdicts } from '@/lib/overview/queries'
-import { readPractices } from '@/lib/platforms/queries'
 import { itemWords } from '@/lib/words/guidance'
 import { told, toldShare, overviewWords as words } from '@/lib/words/overview'
 import { OwnPart } from './own'
@@ -31,16 +30,12 @@ const kinds: readonly { kind: 'protection' | 'habits' | 'reach'; of: (item: Guid
 export default async function RecommendationsPage() {
   const actor = await requireActor('overview:read:aggregate')
   const { timeZone } = (await requireSignedIn()).organisation
-  const [{ latest }, own, practices] = await Promise.all([
-    readOverview(actor),
-    readOwnVerdicts(actor),
-    readPractices(actor),
-  ])
+  const [{ latest }, own] = await Promise.all([readOverview(actor), readOwnVerdicts(actor)])
   if (!latest)
     return (
       <Page title={words.items.title} lead={words.none.title}>
         <OwnPart own={own} />
-        <Sending practices={practices} />
+        <Sending sending={own.sending} />
       </Page>
     )
   const all = latest.figures.groups.organisation
@@ -53,7 +48,7 @@ export default async function RecommendationsPage() {
   return (
     <Page title={words.items.title} lead={<Headlines.Lead latest={latest} timeZone={timeZone} />}>
       <OwnPart own={own} />
-      <Sending practices={practices} />
+      <Sending sending={own.sending} />
       <Exceptions figures={latest.figures} timeZone={timeZone} />
       {kinds.map(({ kind, of }) => (
         <Section key={kind} {...words.items.kinds[kind]}>
