@@ -7,8 +7,6 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
-  // The title comes with the head of each page: one that arrives later is missing for a moment, to ears and without scripts.
-  htmlLimitedBots: /.*/,
   agentRules: false,
   distDir: dist || '.next',
   // The embedded database finds its engine beside its own file, which a bundle would move.

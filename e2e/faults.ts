@@ -12,7 +12,7 @@ const looks = [
  * many times as long where the browser does not compile, and what it finds does not hang on that.
  */
 export async function noFaults(page: Page): Promise<void> {
-  await expect(page).toHaveTitle(/./)
+  await headArrived(page)
   expect(await sideways(page)).toBe(0)
   if (test.info().project.name === 'embedded') return
   const before = page.viewportSize()
@@ -25,6 +25,25 @@ export async function noFaults(page: Page): Promise<void> {
   }
   if (before) await page.setViewportSize(before)
   await page.emulateMedia({ colorScheme: null })
+}
+
+/**
+ * Of a page reached by a link, the title arrives after its content, and the one before goes first: it is there when
+ * nothing has changed in the head for a while.
+ */
+async function headArrived(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const quiet = () => setTimeout(resolve, 250)
+        let timer = quiet()
+        new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = quiet()
+        }).observe(document.head, { childList: true, subtree: true, characterData: true })
+      }),
+  )
+  await expect(page).toHaveTitle(/./)
 }
 
 /** In the page itself: what its other mode is for, frames of other origins, no page may have. */
