@@ -6,7 +6,8 @@ import postgres from 'postgres'
 import { describe, expect, inject, it } from 'vitest'
 import { connected } from '@/db/client'
 import { migrateEmbedded, migratePostgres } from '@/db/migrate'
-import { inventoryStatements } from '@/db/schema/accounts'
+import { accountStatements, inventoryStatements } from '@/db/schema/accounts'
+import { lineStatements } from '@/db/schema/lines'
 import { judgingRuns, pieceStatements } from '@/db/schema/pieces'
 import { freshDatabase, onServer } from '@/db/testing'
 
@@ -115,6 +116,33 @@ describe('the migrations', () => {
       ['2026-11-01', '2026-10-01'],
       ['2026-11-02', null],
     ])
+  })
+
+  it('leave open what nobody was asked before: which app makes the codes, and what a line is for', async () => {
+    const db = await freshDatabase()
+    const told = (facts: string) =>
+      [
+        `gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'self_stated', '${facts}'`,
+        `now(), '2.0', '2026-11-01'`,
+      ]
+        .concat('gen_random_uuid(), now()')
+        .join(', ')
+    const columns = (of: string) =>
+      `(person_id, id, ${of}, source, facts, entered_at, guidance_version, confirmed_on, answered_by, valid_from)`
+    const add = async (of: 'account' | 'line', facts: string) =>
+      db.execute(`insert into ${of}_statements ${columns(`${of}_id`)} values (${told(facts)})`)
+    await add('account', '{"value":"high"}')
+    await add('account', '{"value":"high","codeApp":"authy"}')
+    await add('line', '{"kind":"esim"}')
+    await add('line', '{"kind":"esim","usedFor":"work"}')
+    const step = fs.readFileSync('db/migrations/0024_code_app_and_line_use.sql', 'utf8')
+    for (const statement of step.split('--> statement-breakpoint')) await db.execute(statement)
+    const saidOf = async (table: typeof accountStatements | typeof lineStatements, fact: string) =>
+      (await db.select({ said: sql<string>`${table.facts}->>${fact}` }).from(table))
+        .map(({ said }) => said)
+        .sort()
+    expect(await saidOf(accountStatements, 'codeApp')).toEqual(['authy', 'unanswered'])
+    expect(await saidOf(lineStatements, 'usedFor')).toEqual(['unanswered', 'work'])
   })
 
   it('refuse a database that a newer version laid out, in one sentence', async () => {

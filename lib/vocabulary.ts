@@ -147,6 +147,16 @@ export const methodRoles = ['sign_in', 'second_factor', 'recovery'] as const
 export type MethodRole = OneOf<typeof methodRoles>
 export const methodStates = ['on', 'off', 'not_offered', ...noAnswer] as const
 export type MethodState = OneOf<typeof methodStates>
+/** Which app makes the codes (G3.2). The first three are examples named in the guidance. */
+export const authenticatorApps = [
+  'google_authenticator',
+  'microsoft_authenticator',
+  'authy',
+  'in_password_manager',
+  'other',
+  ...noAnswer,
+] as const
+export type CodeApp = OneOf<typeof authenticatorApps>
 export const yesNo = ['yes', 'no', ...noAnswer] as const
 export type YesNo = OneOf<typeof yesNo>
 export const smsRecoveries = [
@@ -195,6 +205,8 @@ export type DirectorySource = OneOf<typeof directorySources>
 // ── phone lines (G5) ──────────────────────────────────────────────────────────────────────────────────────
 export const lineKinds = ['physical_sim', 'esim', 'app_number', ...noAnswer] as const
 export const lineHolders = ['me', 'family_member', 'employer', ...noAnswer] as const
+/** What a line is used for, as with phones. */
+export const lineUses = ['work', 'personal', 'both', ...noAnswer] as const
 export const accountPins = [
   'set',
   'not_set',

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import {
   accountValues,
   advancedProtections,
+  authenticatorApps,
   categories,
   forcedBases,
   heldAs,
@@ -45,6 +46,8 @@ export const accountFacts = z.strictObject({
   /** The account it signs in through; null unless signsInBy is another_account and that account is recorded. */
   throughAccountId: z.uuid().nullable(),
   methods: z.array(methodRow).max(20),
+  /** Which app makes the codes, where a code app is on. Nobody has to say. */
+  codeApp: z.enum(authenticatorApps),
   passwordStillWorks: z.enum(yesNo),
   /** Asked apart from the method rows, never inferred from a blank. */
   smsSecondFactor: z.enum(methodStates),
@@ -76,6 +79,7 @@ export const nothingSaidOfAccount: AccountFacts = {
   signsInBy: 'own_sign_in',
   throughAccountId: null,
   methods: [],
+  codeApp: 'unanswered',
   passwordStillWorks: 'unanswered',
   smsSecondFactor: 'unanswered',
   smsSecondFactorRemovable: 'unanswered',

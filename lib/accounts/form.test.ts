@@ -85,6 +85,19 @@ describe('an account form', () => {
     })
   })
 
+  test('asks which app makes the codes only where a code app is on', () => {
+    const app = (state: string) =>
+      read({ asked: ['authenticator_code'], 'method.authenticator_code': state, codeApp: 'authy' }).facts
+        .codeApp
+    expect(['on', 'off', 'not_sure', 'not_offered'].map(app)).toEqual([
+      'authy',
+      ...Array(3).fill('unanswered'),
+    ])
+    expect(read({ asked: ['authenticator_code'], 'method.authenticator_code': 'on' }).facts.codeApp).toBe(
+      'unanswered',
+    )
+  })
+
   test('asks nothing of the sign-in of an account that opens with another', () => {
     const through = '5f0c1c62-6a55-4f0f-9d3e-0b7b1f9b6a01'
     const { facts } = read({
@@ -177,6 +190,10 @@ describe('an account form', () => {
         spareKeptApart: 'not_sure',
         advancedProtection: 'off',
         valueReasons: ['email', 'money'],
+      }),
+      mailbox({
+        methods: [{ method: 'authenticator_code', roles: ['second_factor'], state: 'on' }],
+        codeApp: 'in_password_manager',
       }),
       bank({
         value: 'less_valuable',

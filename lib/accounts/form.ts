@@ -107,6 +107,7 @@ function readSignIn({ one, many }: Answers, service: CatalogueService | null) {
   const signsInWithout = rows.some((row) => row.state === 'on' && row.roles.includes('sign_in'))
   return {
     methods: rows,
+    codeApp: stateOf('authenticator_code') === 'on' ? one('codeApp', 'unanswered') : 'unanswered',
     passwordStillWorks: signsInWithout ? one('passwordStillWorks', 'unanswered') : 'unanswered',
     smsSecondFactor,
     smsSecondFactorRemovable,
@@ -167,6 +168,7 @@ export function startValues(entry: AccountEntry): StartValues {
     signsInBy: facts.signsInBy,
     throughAccountId: facts.throughAccountId ?? (facts.signsInBy === 'another_account' ? 'not_listed' : ''),
     fidoOffered: facts.fidoOffered,
+    codeApp: said(facts.codeApp),
     passwordStillWorks: said(facts.passwordStillWorks),
     smsSecondFactor: said(facts.smsSecondFactor),
     smsSecondFactorRemovable: said(facts.smsSecondFactorRemovable),

@@ -14,10 +14,11 @@ import { removeAccount } from '@/lib/accounts/commands/remove'
 import { confirmAccount, reviseAccount } from '@/lib/accounts/commands/revise'
 import type { AccountEntry } from '@/lib/accounts/entry'
 import { bank, mailbox } from '@/lib/accounts/entry.fixture'
+import type { AccountFacts } from '@/lib/accounts/facts'
 import { accountChoices, listAccounts, readAccount, readInventory } from '@/lib/accounts/queries'
 import { type Cast, castInto } from '@/lib/people/cast.fixture'
 import { addPhone } from '@/lib/phones/commands'
-import { askedCategories } from '@/lib/vocabulary'
+import { askedCategories, type Method } from '@/lib/vocabulary'
 import { kindWords } from '@/lib/words/account-answers'
 import { accountProblems } from '@/lib/words/account-problems'
 
@@ -120,6 +121,35 @@ describe('one account', () => {
     expect(theOther.latest).toBeNull()
     await removeAccount(cast.ada, { id: mail, version: 2 })
     expect((await readAccount(cast.ada, money)).entry.facts.recoveryMailboxes).toEqual(['not_listed'])
+  })
+
+  test('says where the app that makes its codes may keep them, once a phone number opens that account', async () => {
+    const only = (method: Method): AccountFacts['methods'] => [
+      { method, roles: ['second_factor'], state: 'on' },
+    ]
+    const shut = { smsSecondFactor: 'off', smsRecovery: 'off', mailboxRecovery: 'off' } as const
+    const closed = { ...shut, methods: only('fido_security_key') }
+    const google = await recorded(cast.kim, mailbox(closed, { label: 'Spare mailbox' }))
+    const kept = { ...shut, methods: only('authenticator_code'), codeApp: 'google_authenticator' as const }
+    const money = await recorded(cast.kim, bank(kept))
+    // Theo's mailbox opens by number, and is nothing to Kim.
+    await recorded(cast.theo, mailbox(texted))
+    const told = async () => (await readAccount(cast.kim, money)).codesCopiedTo
+    expect(await told()).toBeNull()
+    expect((await accountChoices(cast.kim, null)).codeCopies).toEqual([])
+    expect((await readAccount(cast.kim, money)).entry.facts.codeApp).toBe('google_authenticator')
+    expect((await readAccount(cast.kim, money)).open.unanswered).not.toContain('codeApp')
+
+    const { serviceId: _, ...said } = mailbox(texted, { label: 'Spare mailbox' })
+    expect(await reviseAccount(cast.kim, { ...said, id: google, version: 1 })).toMatchObject({ ok: true })
+    const opened = { app: 'google_authenticator', accounts: [{ id: google, name: 'Spare mailbox' }] }
+    expect(await told()).toEqual(opened)
+    expect((await accountChoices(cast.kim, 'google')).codeCopies).toEqual([opened])
+    // Said of another app, it is not this one's affair; and no account is told of itself.
+    const { serviceId: __, ...other } = bank({ ...kept, codeApp: 'authy' })
+    await reviseAccount(cast.kim, { ...other, id: money, version: 1 })
+    expect(await told()).toBeNull()
+    expect((await readAccount(cast.kim, google)).codesCopiedTo).toBeNull()
   })
 
   test('of somebody else is not there, the same as one that does not exist or no id at all', async () => {

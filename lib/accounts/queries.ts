@@ -3,8 +3,9 @@ import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import { accounts, inventoryStatements } from '@/db/schema/accounts'
 import { query } from '@/lib/access/door'
 import { sees } from '@/lib/access/permissions'
+import { besides, type CodeAppCopies, copiesOpenedByNumber } from '@/lib/accounts/code-apps'
 import type { AccountEntry } from '@/lib/accounts/entry'
-import { effectsOf, type Happening, happenings } from '@/lib/accounts/history'
+import { effectsOf, type Happening, happenings, opensByNumber } from '@/lib/accounts/history'
 import { kindsOf } from '@/lib/accounts/inventory'
 import { accountName } from '@/lib/accounts/names'
 import { openQuestions } from '@/lib/accounts/questions'
@@ -13,6 +14,7 @@ import {
   type AccountVerdict,
   changesAt,
   inList,
+  type Known,
   knownOf,
   type NamedWay,
   named,
@@ -59,6 +61,8 @@ export type AccountPage = AccountInList & {
   lineName: string | null
   mailboxNames: string[]
   throughName: string | null
+  /** Accounts in which the app that makes its codes may keep them, and which a phone number opens (G3.2). */
+  codesCopiedTo: CodeAppCopies | null
   /** What closes most here, with the names of others that lose a way in; then what no person can mend. */
   changes: (Change & { others: string[] })[]
   cannotMend: Change[]
@@ -169,6 +173,7 @@ export const readAccount = query(
       lineName: known.lineNames.get(facts.phoneLine ?? '') ?? null,
       mailboxNames: facts.recoveryMailboxes.flatMap((each) => known.accountNames.get(each) ?? []),
       throughName: known.accountNames.get(facts.throughAccountId ?? '') ?? null,
+      codesCopiedTo: copiedTo(facts, besides(id, openCopies(all, known))),
       changes: (known.person?.changes.filter(mine) ?? []).map((change) => ({
         ...change,
         others: change.accounts.filter((each) => each !== id).map(nameOf),
@@ -190,6 +195,18 @@ export const readAccount = query(
   },
 )
 
+/** Where the apps that make codes may keep them, of the accounts that a phone number opens. */
+const openCopies = (all: Awaited<ReturnType<typeof statedAccounts>>, known: Known): CodeAppCopies[] =>
+  copiesOpenedByNumber(
+    all.map(({ account: { id, serviceId }, statement }) => ({
+      ...{ id, serviceId, name: known.names.get(id) ?? '', category: statement.facts.category },
+    })),
+    (id) => opensByNumber(known.standings.get(id)?.ways ?? []),
+  )
+
+const copiedTo = ({ codeApp }: AccountEntry['facts'], copies: readonly CodeAppCopies[]) =>
+  copies.find(({ app }) => app === codeApp) ?? null
+
 export type AccountChoices = {
   accounts: { id: string; name: string; category: Category; serviceId: string | null }[]
   lines: { id: string; name: string }[]
@@ -197,6 +214,8 @@ export type AccountChoices = {
   service: CatalogueService | null
   /** How many accounts are listed at that service already: then a label tells them apart. */
   atService: number
+  /** Beside the choice of a code app: accounts it may keep codes in, and which a phone number opens (G3.2). */
+  codeCopies: CodeAppCopies[]
 }
 
 /** What an account's form lets choose from: one's own accounts and lines. `serviceId` null: a service named freely. */
@@ -219,6 +238,7 @@ export const accountChoices = query(
       service: serviceId === null ? null : (known.services.get(serviceId) ?? null),
       atService:
         serviceId === null ? 0 : stated.filter(({ account }) => account.serviceId === serviceId).length,
+      codeCopies: openCopies(stated, known),
     }
   },
 )

@@ -175,6 +175,21 @@ describe('answers that cannot be true together are told at the field', () => {
       says.noSpare,
     ],
     [
+      'an app for codes where no code app is on',
+      mailbox({ codeApp: 'authy' }),
+      'facts.codeApp',
+      says.noCodeApp,
+    ],
+    [
+      'an app for codes where the code app is off',
+      mailbox({
+        methods: [{ method: 'authenticator_code', roles: ['second_factor'], state: 'off' }],
+        codeApp: 'other',
+      }),
+      'facts.codeApp',
+      says.noCodeApp,
+    ],
+    [
       'a passkey where none is offered',
       bank({ methods: passkey('on'), fidoOffered: 'no' }),
       'facts.fidoOffered',

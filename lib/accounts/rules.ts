@@ -171,6 +171,8 @@ function aboutMailboxes(facts: AccountFacts, { id }: Circumstances, note: Note) 
 function aboutMethods(facts: AccountFacts, { service }: Circumstances, note: Note) {
   const named = facts.methods.map((row) => row.method)
   if (new Set(named).size < named.length) note('facts.methods', says.twice)
+  if (facts.codeApp !== 'unanswered' && !isOn(facts, 'authenticator_code'))
+    note('facts.codeApp', says.noCodeApp)
   const { keysOrPasskeys: count } = facts
   const known = facts.methods.filter((row) => fidoMethods.includes(row.method))
   const none = known.length > 0 && known.every((row) => row.state === 'off' || row.state === 'not_offered')

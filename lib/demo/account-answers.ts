@@ -3,8 +3,8 @@ import type { AccountFacts, MethodRow } from '@/lib/accounts/facts'
 import { hasFido, isOn, keepsNumberForRecovery, withBasis } from '@/lib/accounts/rules'
 import type { CatalogueService } from '@/lib/services/facts'
 import { defaultsFor } from '@/lib/services/rules'
-import { highByDefault, type Method, type MethodState, type YesNo } from '@/lib/vocabulary'
-import type { Dice } from './dice'
+import { type CodeApp, highByDefault, type Method, type MethodState, type YesNo } from '@/lib/vocabulary'
+import { type Dice, diceFrom } from './dice'
 
 export type Around = {
   id: string
@@ -50,7 +50,19 @@ export function accountFactsFrom(dice: Dice, around: Around): AccountFacts {
         })
       : 'not_applicable',
   }
-  return withBasis(facts, { id: around.id, service, today: around.today })
+  return withBasis(
+    { ...facts, codeApp: codeAppFrom(around.id, facts) },
+    { id: around.id, service, today: around.today },
+  )
+}
+
+/** Dice of its own: it makes nobody answer another question otherwise. */
+function codeAppFrom(id: string, facts: AccountFacts): CodeApp {
+  if (!isOn(facts, 'authenticator_code')) return 'unanswered'
+  return diceFrom(`${id} code app`).weighted<CodeApp>({
+    ...{ google_authenticator: 30, microsoft_authenticator: 20, authy: 5, in_password_manager: 15 },
+    ...{ other: 8, not_sure: 4, unanswered: 18 },
+  })
 }
 
 function valueFrom(dice: Dice, { category }: AccountFacts): Partial<AccountFacts> {

@@ -1,9 +1,10 @@
 /** What a made-up person says of one phone line: valid together, the look-alikes of a carrier PIN among them. */
 import { type LineFacts, nothingSaidOfLine } from '@/lib/lines/facts'
 import { settled } from '@/lib/lines/rules'
-import type { Dice } from './dice'
+import { type Dice, diceFrom } from './dice'
 
 export type AroundLine = {
+  id: string
   carrierId: string | null
   care: number
   doubt: number
@@ -58,8 +59,16 @@ export function lineFactsFrom(dice: Dice, around: AroundLine): LineFacts {
       ...unsureBy(around.doubt),
     }),
   }
-  if (kind === 'app_number') return said
-  return settled({ ...said, ...pinFrom(dice, said, around), ...onlineFrom(dice, around) })
+  const used = { ...said, usedFor: usedForFrom(around.id, said) }
+  if (kind === 'app_number') return used
+  return settled({ ...used, ...pinFrom(dice, said, around), ...onlineFrom(dice, around) })
+}
+
+/** Dice of its own: it makes nobody answer another question otherwise. */
+function usedForFrom(id: string, { accountHolder }: LineFacts): LineFacts['usedFor'] {
+  const dice = diceFrom(`${id} used for`)
+  if (accountHolder === 'employer') return dice.weighted({ work: 60, both: 30, unanswered: 10 })
+  return dice.weighted({ personal: 40, both: 35, work: 5, not_sure: 3, unanswered: 17 })
 }
 
 function pinFrom(

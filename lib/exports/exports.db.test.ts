@@ -47,6 +47,7 @@ const mail: AccountFacts = {
     { method: 'sms_code', roles: ['second_factor'], state: 'on' },
     { method: 'authenticator_code', roles: ['second_factor'], state: 'on' },
   ],
+  codeApp: 'authy',
   smsSecondFactor: 'on',
   smsRecovery: 'off',
   phoneLine: line,
@@ -100,7 +101,10 @@ beforeAll(async () => {
       ...stated,
       id: randomUUID(),
       lineId: line,
-      facts: { ...nothingSaidOfLine, carrierId: 'verizon', kind: 'esim', accountPin: 'not_set' },
+      facts: {
+        ...nothingSaidOfLine,
+        ...{ carrierId: 'verizon', kind: 'esim', accountPin: 'not_set', usedFor: 'both' },
+      },
       confirmedOn: '2026-11-02',
     })
     await account(ids.google, 'google', mail, 'counted_only', '2026-11-02')
@@ -418,15 +422,15 @@ describe('the accounts and the phone lines', () => {
     const at = '2026-11-10T23:59:59.999Z'
     expect((await take('lines', '2026-11-10')).text).toBe(
       bytesOf(
-        'as_of export_id guidance_id guidance_version guidance_paragraph person_ref person_tier unit line_id carrier_id carrier_name kind account_holder receives_codes line_pin pin_is pin_own_choice pin_set_on line_port_lock line_sim_lock has_online_account carrier_account_id carrier_password_changed carrier_password_changed_on changed_with_manager accounts_that_fall ways_in confidence confirmed_on entered_on answered_by_kind',
-        `${at}|${exportIdOf('lines', at)}|CISA-MCBPG|2.0|General 5|${refs.sam}|standard|${unitInSheet}|${line}|verizon|Verizon|esim|unanswered|unanswered|not_set||unanswered||unanswered|unanswered|unanswered||unanswered||unanswered|3|6|self_stated|2026-11-02|2026-11-02|holder`,
+        'as_of export_id guidance_id guidance_version guidance_paragraph person_ref person_tier unit line_id carrier_id carrier_name kind account_holder used_for receives_codes line_pin pin_is pin_own_choice pin_set_on line_port_lock line_sim_lock has_online_account carrier_account_id carrier_password_changed carrier_password_changed_on changed_with_manager accounts_that_fall ways_in confidence confirmed_on entered_on answered_by_kind',
+        `${at}|${exportIdOf('lines', at)}|CISA-MCBPG|2.0|General 5|${refs.sam}|standard|${unitInSheet}|${line}|verizon|Verizon|esim|unanswered|both|unanswered|not_set||unanswered||unanswered|unanswered|unanswered||unanswered||unanswered|3|6|self_stated|2026-11-02|2026-11-02|holder`,
       ),
     )
     const before = '2026-11-01T23:59:59.999Z'
     expect((await take('accounts', '2026-11-01')).text).toBe(
       bytesOf(
-        'as_of export_id guidance_id guidance_version guidance_paragraph person_ref person_tier unit account_id service_id service_name category held_as visibility account_value value_reasons signs_in_by through_account_id methods_on methods_not_sure methods_unanswered password_still_works sms_second_factor sms_second_factor_removable sms_recovery sms_forced_basis sms_forced_on phone_line mailbox_recovery recovery_mailboxes keys_or_passkeys spare_kept_apart fido_offered advanced_protection level level_at_best ways_in confidence confirmed_on entered_on answered_by_kind',
-        `${before}|${exportIdOf('accounts', before)}|CISA-MCBPG|1.0|General 2 and General 3|${refs.sam}|standard|${unitInSheet}|${ids.own}|own||email|personal|shown_to_security|high||own_sign_in||authenticator_code sms_code|||unanswered|on|unanswered|off|||${line}|off||unanswered|unanswered|not_known|unanswered||||self_stated|2026-11-01|2026-11-01|holder`,
+        'as_of export_id guidance_id guidance_version guidance_paragraph person_ref person_tier unit account_id service_id service_name category held_as visibility account_value value_reasons signs_in_by through_account_id methods_on methods_not_sure methods_unanswered code_app password_still_works sms_second_factor sms_second_factor_removable sms_recovery sms_forced_basis sms_forced_on phone_line mailbox_recovery recovery_mailboxes keys_or_passkeys spare_kept_apart fido_offered advanced_protection level level_at_best ways_in confidence confirmed_on entered_on answered_by_kind',
+        `${before}|${exportIdOf('accounts', before)}|CISA-MCBPG|1.0|General 2 and General 3|${refs.sam}|standard|${unitInSheet}|${ids.own}|own||email|personal|shown_to_security|high||own_sign_in||authenticator_code sms_code|||authy|unanswered|on|unanswered|off|||${line}|off||unanswered|unanswered|not_known|unanswered||||self_stated|2026-11-01|2026-11-01|holder`,
       ),
     )
   })

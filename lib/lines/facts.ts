@@ -5,6 +5,7 @@ import {
   accountPins,
   lineHolders,
   lineKinds,
+  lineUses,
   lockStates,
   pinChoices,
   pinLookAlikes,
@@ -16,6 +17,8 @@ export const lineFacts = z.strictObject({
   carrierId: z.string().max(40).nullable(),
   kind: z.enum(lineKinds),
   accountHolder: z.enum(lineHolders),
+  /** Recorded and shown; no rule hangs on it, for General 5 is about every line. */
+  usedFor: z.enum(lineUses),
   receivesCodes: z.enum(yesNo),
   accountPin: z.enum(accountPins),
   /** What exactly was set. Anything but account_pin is a look-alike and leaves G5.0 not met. */
@@ -37,6 +40,7 @@ export const nothingSaidOfLine: LineFacts = {
   carrierId: null,
   kind: 'unanswered',
   accountHolder: 'unanswered',
+  usedFor: 'unanswered',
   receivesCodes: 'unanswered',
   accountPin: 'unanswered',
   pinIs: null,

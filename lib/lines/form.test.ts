@@ -11,6 +11,7 @@ const formOf = (fields: Record<string, string>) => {
 }
 const whole = phone({
   accountHolder: 'me',
+  usedFor: 'both',
   receivesCodes: 'yes',
   accountPin: 'set',
   pinIs: 'account_pin',

@@ -33,6 +33,7 @@ export function entryFrom(form: Form) {
       carrierId: listed ? carrier : null,
       kind: answer('kind'),
       accountHolder: answer('accountHolder'),
+      usedFor: answer('usedFor'),
       receivesCodes: answer('receivesCodes'),
       accountPin,
       pinIs,

@@ -3,6 +3,7 @@ import type {
   AccountValue,
   AskedCategory,
   Category,
+  CodeApp,
   HeldAs,
   lowerReasons,
   Method,
@@ -68,6 +69,16 @@ export const stateWords: Readonly<Record<MethodState, string>> = {
   on: 'On',
   off: 'Off',
   not_offered: 'Not offered',
+  not_sure: 'Not sure',
+  unanswered: 'Not answered yet',
+}
+
+export const codeAppWords: Readonly<Record<CodeApp, string>> = {
+  google_authenticator: 'Google Authenticator',
+  microsoft_authenticator: 'Microsoft Authenticator',
+  authy: 'Authy',
+  in_password_manager: 'My password manager',
+  other: 'Another one',
   not_sure: 'Not sure',
   unanswered: 'Not answered yet',
 }

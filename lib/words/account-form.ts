@@ -58,6 +58,11 @@ export const accountForm = {
     label: 'How many keys and passkeys?',
     choices: { '1': 'One', '2': 'Two', '3_or_more': 'More' },
   },
+  codeApp: {
+    label: 'Which app makes the codes?',
+    hint: 'Three of these are examples named in the guidance. None has to be used.',
+    choose: 'Choose one',
+  },
   spare: { label: 'Is a spare one kept apart?' },
   password: { label: 'Does the password alone still work?' },
   value: {

@@ -26,6 +26,7 @@ export const accountProblems = {
   recoversItself: 'A mailbox cannot reset itself. Choose the one the message goes to.',
   sureOrNot: 'Choose mailboxes, or that you are not sure.',
   twice: 'This is there twice.',
+  noCodeApp: 'Name an app only where a code app is on.',
   keyIsOn: 'A key or passkey is on, so there is at least one.',
   noKeyIsOn: 'No key or passkey is on. Say that one is on, or leave the number open.',
   noSpare: 'A spare is a second key or passkey.',

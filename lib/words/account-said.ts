@@ -3,6 +3,7 @@ import type { AccountEntry } from '@/lib/accounts/entry'
 import type { Reference } from '@/lib/accounts/facts'
 import {
   categoryWords,
+  codeAppWords,
   heldWords,
   lowerWords,
   methodWords,
@@ -49,6 +50,10 @@ function signInAnswers(facts: AccountEntry['facts'], names: Names): (Answer | fa
   const hasKey = facts.keysOrPasskeys !== 'unanswered'
   return [
     ...facts.methods.map((row) => ({ term: methodWords[row.method].name, value: stateWords[row.state] })),
+    facts.codeApp !== 'unanswered' && {
+      term: accountForm.codeApp.label,
+      value: codeAppWords[facts.codeApp],
+    },
     { term: methodWords.sms_code.name, value: stateWords[facts.smsSecondFactor] },
     facts.smsSecondFactor === 'on' && {
       term: accountForm.removable.label,

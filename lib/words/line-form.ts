@@ -42,6 +42,11 @@ export const lineForm = {
       not_sure: 'I’m not sure',
     },
   },
+  usedFor: {
+    label: 'What is this line used for?',
+    hint: 'A work chat or work calls on it are work.',
+    choices: { work: 'Work', personal: 'Private things', both: 'Both', not_sure: 'Not sure' },
+  },
   accountPin: {
     label:
       'Somebody calls your phone company in your name. Does it want a PIN from them that nobody but you has?',
@@ -152,6 +157,7 @@ export function lineAnswers(
       label: lineForm.accountHolder.label,
       value: chosen(lineForm.accountHolder.choices, facts.accountHolder),
     },
+    { label: lineForm.usedFor.label, value: chosen(lineForm.usedFor.choices, facts.usedFor) },
     { label: lineForm.accountPin.label, value: chosen(lineForm.accountPin.choices, facts.accountPin) },
     ...(facts.accountPin === 'set' || facts.pinIs !== null
       ? [{ label: lineForm.pinIs.label, value: setIs }]

@@ -1,5 +1,7 @@
 /** What is easily got wrong about an account, a line and the list of accounts: the question, and beside it the traps. */
+import type { CodeAppThatCopies } from '@/lib/accounts/code-apps'
 import { type AskedAt, askedAt, type InventoryItem } from '@/lib/guidance/inventory-questions'
+import { listed } from './numbers'
 
 export type { AskedAt }
 
@@ -108,6 +110,19 @@ export const inventoryTraps: Readonly<Record<InventoryItem, Trap>> = {
     question: 'Was the password there changed once the PIN was set, by your password manager?',
     traps: ['The order is the guidance’s: first the PIN and the second step, then the password.'],
   },
+}
+
+/** Beside which app makes the codes (G3.2, traps): in general, and where an account it may copy them to opens by number. */
+export const codeAppTrap = {
+  plain: 'Where the app copies its codes to an account, they are no safer than that account.',
+  opened: (app: CodeAppThatCopies, names: readonly string[]) =>
+    `${copies[app]} A phone number opens ${listed(names)}. Codes that are kept there are as open as that.`,
+}
+const copies: Readonly<Record<CodeAppThatCopies, string>> = {
+  google_authenticator: 'Google Authenticator can copy its codes to a Google account.',
+  microsoft_authenticator:
+    'Microsoft Authenticator can back up its codes to a Microsoft or an Apple account.',
+  in_password_manager: 'These codes are kept with your passwords.',
 }
 
 /** What is easily got wrong at one place of a form, item by item. */

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Facts } from '@/app/ui/facts'
-import { KeptAnswer, KeptCheckboxes, KeptRadios } from '@/app/ui/kept'
+import { KeptAnswer, KeptCheckboxes, KeptRadios, KeptSelect } from '@/app/ui/kept'
 import { Traps } from '@/app/ui/traps'
 import type { MethodRow } from '@/lib/accounts/facts'
 import { keepsNumberForRecovery } from '@/lib/accounts/rules'
 import type { AccountStart } from '@/lib/services/rules'
-import { methodWords, stateWords, yesNoWords } from '@/lib/words/account-answers'
+import { authenticatorApps } from '@/lib/vocabulary'
+import { codeAppWords, methodWords, stateWords, yesNoWords } from '@/lib/words/account-answers'
 import { accountForm as words } from '@/lib/words/account-form'
 import { writtenDay } from '@/lib/words/dates'
 import { cautionSentences, smsConstraintSentences } from '@/lib/words/services'
 import { form } from '@/lib/words/shell'
+import { codeAppTrap } from '@/lib/words/traps'
 import { type Asking, startListOf, startOf, stateChoices } from './account-form'
 
 type Questions = Pick<Asking, 'choices' | 'values'> & {
@@ -60,6 +62,9 @@ export function SignInQuestions({ choices, values, rows, asks }: Questions) {
         </Disclosure>
         <Traps at="account.factors" />
       </Rows>
+      {asked.some(({ method }) => method === 'authenticator_code') && (
+        <CodeApp choices={choices} values={values} />
+      )}
       <div className="follows-key flex flex-col">
         <Keys values={values} />
         <Traps at="account.keys" />
@@ -96,6 +101,34 @@ function Rows(props: { title: string; children: ReactNode }) {
       <h2>{props.title}</h2>
       {props.children}
     </section>
+  )
+}
+
+/** Nobody has to say; beside it, what a copy of the codes would hang on. */
+function CodeApp({ choices, values }: Pick<Asking, 'choices' | 'values'>) {
+  return (
+    <div className="follows-codes flex flex-col gap-2">
+      <KeptSelect
+        name="codeApp"
+        label={words.codeApp.label}
+        hint={words.codeApp.hint}
+        choose={words.codeApp.choose}
+        value={startOf(values, 'codeApp')}
+        options={authenticatorApps
+          .filter((app) => app !== 'unanswered')
+          .map((value) => ({ value, label: codeAppWords[value] }))}
+        optional
+      />
+      <p className="max-w-measure text-soft">{codeAppTrap.plain}</p>
+      {choices.codeCopies.map(({ app, accounts }) => (
+        <p key={app} className={`copies-${app} max-w-measure`}>
+          {codeAppTrap.opened(
+            app,
+            accounts.map(({ name }) => name),
+          )}
+        </p>
+      ))}
+    </div>
   )
 }
 

@@ -66,6 +66,7 @@ export function LineFieldsOf({ choices, now, open = false }: Given & { open?: bo
       </Follows>
       <MoreQuestions title={words.more} open={open} holds={folded}>
         <p className="text-soft">{words.optionalNow}</p>
+        <Short name="usedFor" now={now} />
         <Short name="receivesCodes" now={now} />
         <Short name="portOutLock" now={now} />
         <Short name="simChangeLock" now={now} />
@@ -80,6 +81,7 @@ export function LineFieldsOf({ choices, now, open = false }: Given & { open?: bo
 }
 
 const folded = [
+  'usedFor',
   'receivesCodes',
   'portOutLock',
   'simChangeLock',

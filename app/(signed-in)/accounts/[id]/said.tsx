@@ -8,6 +8,7 @@ import type { AccountPage } from '@/lib/accounts/queries'
 import { answersOf } from '@/lib/words/account-said'
 import { accountPage as words } from '@/lib/words/accounts'
 import { age, writtenDay } from '@/lib/words/dates'
+import { codeAppTrap } from '@/lib/words/traps'
 import { confirm } from '../actions'
 
 /** Since when the answers count, and one press to say that they are still true. */
@@ -20,6 +21,7 @@ export function Known({ account }: { account: AccountPage }) {
         <p>{words.confirmed(age(confirmedOn, today), writtenDay(confirmedOn))}</p>
         <p className="text-soft">{freshness === 'current' ? words.counts(until) : words[freshness](until)}</p>
         {account.textsAskedAgain && <p>{words.textsAskedAgain}</p>}
+        <CodesKept account={account} />
         <ActionForm action={confirm} scope="confirm" className="flex flex-col gap-2">
           <Submission />
           <input type="hidden" name="id" value={account.id} />
@@ -30,6 +32,19 @@ export function Known({ account }: { account: AccountPage }) {
         </ActionForm>
       </div>
     </Section>
+  )
+}
+
+/** Where the app that makes its codes may keep them in an account that a phone number opens (G3.2). */
+function CodesKept({ account: { codesCopiedTo: kept } }: { account: AccountPage }) {
+  if (!kept) return null
+  return (
+    <p>
+      {codeAppTrap.opened(
+        kept.app,
+        kept.accounts.map(({ name }) => name),
+      )}
+    </p>
   )
 }
 

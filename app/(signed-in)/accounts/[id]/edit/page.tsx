@@ -3,6 +3,7 @@ import { orNotFound } from '@/app/or-not-found'
 import { KeptSelect, KeptText, KeptVersion } from '@/app/ui/kept'
 import { Page } from '@/app/ui/page-frame'
 import { requireActor } from '@/lib/access/session'
+import { besides } from '@/lib/accounts/code-apps'
 import { startValues } from '@/lib/accounts/form'
 import { accountChoices, readAccount } from '@/lib/accounts/queries'
 import { categories } from '@/lib/vocabulary'
@@ -20,7 +21,12 @@ export default async function EditAccount({ params }: PageProps<'/accounts/[id]/
   const account = await orNotFound(readAccount(actor, id))
   const { entry } = account
   const choices = await accountChoices(actor, entry.serviceId)
-  const others = { ...choices, atService: 0, accounts: choices.accounts.filter((each) => each.id !== id) }
+  const others = {
+    ...choices,
+    atService: 0,
+    accounts: choices.accounts.filter((each) => each.id !== id),
+    codeCopies: besides(id, choices.codeCopies),
+  }
   return (
     <Page title={words.editTitle(account.name)} lead={words.editLead}>
       <AccountForm
