@@ -6,6 +6,7 @@ import { accountPage, accountsPage, choosing, inventoryWords } from '@/lib/words
 import { formWords } from '@/lib/words/forms'
 import { notFound } from '@/lib/words/shell'
 import { textProblemSentence } from '@/lib/words/text'
+import { codeAppTrap } from '@/lib/words/traps'
 import { authenticator, type Credential } from './authenticator'
 import { setUp, signIn } from './entering'
 import { noFaults } from './faults'
@@ -107,7 +108,12 @@ test('without JavaScript a service is searched, an account refused with everythi
   await expect(plain.getByText(choosing.found(1))).toBeVisible()
   await plain.getByRole('link', { name: choosing.otherHint }).click()
   await plain.getByLabel(accountForm.category.label).selectOption('finance')
+  await expect(plain.getByLabel(accountForm.codeApp.label)).toBeHidden()
   await answer(plain, 'method.authenticator_code', 'on')
+  const copied = plain.getByText(codeAppTrap.opened('google_authenticator', ['Mailbox']))
+  await expect(copied).toBeHidden()
+  await plain.getByLabel(accountForm.codeApp.label).selectOption('google_authenticator')
+  await expect(copied).toBeVisible()
   await answer(plain, 'mailboxRecovery', 'on')
   await answer(plain, 'value', 'high')
   await save(plain)
@@ -119,6 +125,7 @@ test('without JavaScript a service is searched, an account refused with everythi
   await save(plain)
   await expect(plain.getByText(accountPage.saved.recorded)).toBeVisible()
   await expect(plain.getByText(/^Harbour Bank opens by phone number/)).toBeVisible()
+  await expect(copied).toBeVisible()
   await plain.getByRole('button', { name: accountPage.confirm }).click()
   await expect(plain.getByText(accountPage.saved.confirmed)).toBeVisible()
   await bare.close()

@@ -84,6 +84,7 @@ test('a problem among the folded questions unfolds them', async ({ page }) => {
   await enter(page)
   await page.goto('/lines/new')
   await page.getByText(lineForm.more).click()
+  await answer(page, 'usedFor', 'both')
   await field(page, 'note').fill('the PIN is 4711')
   await page.getByText(lineForm.more).click()
   await expect(field(page, 'note')).toBeHidden()
@@ -91,6 +92,7 @@ test('a problem among the folded questions unfolds them', async ({ page }) => {
   await expect(wrong(page)).toBeFocused()
   await expect(field(page, 'note')).toBeVisible()
   await expect(field(page, 'note')).toHaveValue('the PIN is 4711')
+  await expect(page.locator('input[name="usedFor"][value="both"]')).toBeChecked()
 })
 
 test('an account that takes texts there falls with it; one tap says that the PIN is set', async ({

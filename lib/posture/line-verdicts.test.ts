@@ -18,7 +18,7 @@ import {
   sam,
   service,
 } from '@/lib/posture/statements.fixture'
-import { pinLookAlikes, type Verdict } from '@/lib/vocabulary'
+import { lineUses, pinLookAlikes, type Verdict } from '@/lib/vocabulary'
 
 type Said = Partial<LineFacts>
 const of = (item: 'G5.0' | 'G5.1' | 'G5.2' | 'G5', facts: Said, about: Partial<LineInQuestion> = {}) =>
@@ -234,4 +234,10 @@ test('the total of a line is decided by the PIN first', () => {
   expect(total(heldLine)).toBe('partly_met')
   expect(total({ ...online, ...done, accountPin: 'carrier_does_not_offer' })).toBe('met')
   expect(total({ kind: 'app_number' })).toBe('not_applicable')
+})
+
+test('what a line is used for changes no verdict: General 5 is about every line', () => {
+  const judgedAs = (usedFor: LineFacts['usedFor']) =>
+    (['G5.0', 'G5.1', 'G5.2', 'G5'] as const).map((item) => of(item, { ...heldLine, usedFor }))
+  for (const use of lineUses) expect(judgedAs(use)).toEqual(judgedAs('unanswered'))
 })
