@@ -11,8 +11,8 @@ export default defineConfig<Options>({
   testDir: '.',
   outputDir: '../test-results',
   globalSetup: './setup.ts',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   fullyParallel: false,
   // One more than cores: each waits for its server and its browser in turn.
   workers: 3,

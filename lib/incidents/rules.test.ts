@@ -64,12 +64,9 @@ describe('a sheet', () => {
     expect(isExactPlace(place)).toBe(exact)
   })
 
-  test('is looked at in no time, however it was typed', () => {
-    for (const piece of ['1.', '1 ', '48.2082 ', '///a.', '1°']) {
-      const began = performance.now()
-      isExactPlace(piece.repeat(10_000))
-      expect(performance.now() - began, piece).toBeLessThan(100)
-    }
+  test('is looked at in time that grows with its length alone: steps that grew with its square would not end here', () => {
+    for (const piece of ['1.', '1 ', '48.2082 ', '///a.', '1°'])
+      expect(typeof isExactPlace(piece.repeat(500_000)), piece).toBe('boolean')
   })
 })
 
