@@ -54,7 +54,7 @@ export function ActionForm(props: {
         {props.children}
         <div aria-live="polite" className="empty:hidden">
           {state.said && (
-            <Notice kind="done">
+            <Notice kind="done" word={formWords.done}>
               <p>{state.said}</p>
             </Notice>
           )}

@@ -19,7 +19,8 @@ export const aideWords = {
   someAccount: (place: number) => `Account ${place}`,
   band: {
     label: 'Answering for somebody else',
-    for: (name: string) => `You are answering for ${name}. Wherever a page says “you”, it means ${name}.`,
+    for: (name: string) =>
+      `You are answering for ${name}. Wherever a page says “you”, it means ${name}. Incident sheets and the page on aides alone stay your own.`,
     ended: 'You no longer answer for this person. Nothing can be seen or saved here in their name.',
     stop: 'Back to my own record',
   },

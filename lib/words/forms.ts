@@ -10,6 +10,8 @@ export const formWords = {
   sentAlready: 'This form was already saved, with other answers. Open what it saved and change it there.',
   drawnForAnother:
     'You have begun or stopped answering for somebody since this page was opened. What you typed is still here; open the page again to go on.',
+  /** Before what came of it: not all that a form does is saved. */
+  done: 'Done',
   nothingSaved: 'Nothing was saved.',
   databaseAway:
     'Nothing was saved, because the database does not answer. What you typed is still here. Try again in a moment.',
