@@ -61,10 +61,19 @@ test('a share comes from the bands, and never says nobody or everybody', () => {
   expect(shareOf({ shown: 'hidden', why: 'tail' }, exactly(438))).toBeNull()
 })
 
+test('a wide share is told by its ends, rounded outwards, and never by nobody or everybody', () => {
+  const of = (low: number, high: number, size: number) =>
+    shareOf(figureOf({ low, high }, size), { low: size, high: size })
+  expect(of(11, 24, 57)).toEqual({ is: 'between', low: 15, high: 45 })
+  expect(of(0, 13, 57)).toEqual({ is: 'at_most', percent: 25 })
+  expect(of(44, 57, 57)).toEqual({ is: 'at_least', percent: 75 })
+  expect(of(1, 57, 57)).toBeNull()
+})
+
 test('the less is known of the whole, the rougher is a share of it', () => {
   const about = figureOf({ low: 118, high: 122 }, 438)
   expect(shareOf(about, { low: 198, high: 202 })).toEqual({ is: 'about', percent: 60 })
   expect(shareOf(about, { low: 180, high: 220 })).toEqual({ is: 'about', percent: 60 })
-  expect(shareOf(about, { low: 150, high: 250 })).toBeNull()
+  expect(shareOf(about, { low: 150, high: 250 })).toEqual({ is: 'between', low: 45, high: 85 })
   expect(shareOf(about, { low: 118, high: 122 })).toEqual({ is: 'over', percent: 95 })
 })

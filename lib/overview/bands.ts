@@ -56,21 +56,33 @@ export function figureOf(band: Span, size: number): Figure {
   }
 }
 
-/** `under` and `over` where it rounds to nobody or everybody, which is never said. */
-export type Share = { is: 'about' | 'under' | 'over'; percent: number }
+/**
+ * `under` and `over` where it rounds to nobody or everybody, which is never said. Where too much is open for one number,
+ * both ends that are known, or the one that is not nobody or everybody.
+ */
+export type Share =
+  | { is: 'about' | 'under' | 'over' | 'at_least' | 'at_most'; percent: number }
+  | { is: 'between'; low: number; high: number }
 
 /**
- * A share in percent, from what is released only; null where the bands are too wide to give one.
+ * A share in percent, from what is released only; null where that leaves anything from nobody to everybody open, and of
+ * few. Ends of a wide one are rounded outwards, so that they hold whatever the count is.
  * @param whole what `figure` is counted out of: the same on both ends where that is known exactly
- * @returns a multiple of five or ten from 5 to 95: 0 and 100 would speak of everybody (security D2, D5)
+ * @returns multiples of five or ten from 5 to 95: 0 and 100 would speak of everybody (security D2, D5)
  */
 export function shareOf(figure: Figure, whole: Span): Share | null {
   if (figure.shown === 'hidden' || whole.low < 20) return null
   const least = (figure.low / whole.high) * 100
   const most = (Math.min(figure.high, whole.low) / whole.low) * 100
-  if (most - least > 20) return null
+  if (most - least > 20) return wideShare(Math.floor(least / 5) * 5, Math.ceil(most / 5) * 5)
   const step = most - least > 10 ? 10 : 5
   const percent = Math.round((least + most) / 2 / step) * step
   if (percent === 0) return { is: 'under', percent: step }
   return percent === 100 ? { is: 'over', percent: 100 - step } : { is: 'about', percent }
+}
+
+function wideShare(low: number, high: number): Share | null {
+  if (low > 0 && high < 100) return { is: 'between', low, high }
+  if (low > 0) return { is: 'at_least', percent: low }
+  return high < 100 ? { is: 'at_most', percent: high } : null
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dice } from './attack.fixture'
 import { spanOf } from './bands'
-import { partsOf, shareOfMet } from './items'
+import { notKnown, partsOf, shareOfMet } from './items'
 import { type ItemPart, itemParts, recordOf } from './measures'
 import { cell, totals } from './overview.fixture'
 import { release } from './rules'
@@ -69,6 +69,24 @@ test('every part holds the true count, and none is told to be nobody or everybod
   }
 })
 
+test('how many it is not known of follows from the bands given for the rest, and is as wide as they are', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const roll = dice(seed)
+    const standard = parts(recordOf(itemParts, () => (roll(0, 2) === 0 ? 0 : roll(0, 30))))
+    const people = Object.values(standard).reduce((all, n) => all + n, 0)
+    if (people < 9) continue
+    const items = { standard: { G3: standard }, highly_targeted: {} }
+    const row = release(null, totals([cell('a', 'standard', people)], { items }), settings).groups
+      .organisation
+    if (!row?.shown || !row.items.G3) throw new Error('hidden')
+    const span = spanOf(notKnown(row.items.G3, people))
+    if (!span) continue
+    const truth = standard.old + standard.not_sure + standard.unanswered + standard.never_asked
+    expect(span.low <= truth && truth <= span.high).toBe(true)
+    expect(span.high - span.low).toBeGreaterThanOrEqual(4)
+  }
+})
+
 describe('the share that meets it', () => {
   const share = (some: Partial<Record<ItemPart, number>>) => {
     const standard = parts(some)
@@ -94,9 +112,11 @@ describe('the share that meets it', () => {
     expect(unknown.of).toMatchObject({ shown: 'range', low: 191, high: 200 })
   })
 
-  test('is not told where few are concerned, nor where the bands leave too much open', () => {
+  test('is not told where few are concerned, and by its ends where the bands leave much open', () => {
     expect(share({ met: 9, not_met: 5, not_applicable: 30 }).share).toBeNull()
-    expect(share({ met: 20, not_met: 10, not_applicable: 12 }).share).toBeNull()
+    expect(share({ met: 20, not_met: 10, not_applicable: 12 }).share).toEqual({
+      ...{ is: 'between', low: 35, high: 80 },
+    })
   })
 
   test('holds the truth within what it says, and never says nobody or everybody', () => {
@@ -111,10 +131,16 @@ describe('the share that meets it', () => {
       if (about === null) continue
       told++
       const truth = (some.met / concerned) * 100
-      expect(about.percent).toBeGreaterThan(0)
-      expect(about.percent).toBeLessThan(100)
+      for (const said of about.is === 'between' ? [about.low, about.high] : [about.percent]) {
+        expect(said).toBeGreaterThan(0)
+        expect(said).toBeLessThan(100)
+        expect(said % 5).toBe(0)
+      }
       if (about.is === 'about') expect(Math.abs(about.percent - truth)).toBeLessThanOrEqual(15)
-      else expect(about.is === 'under' ? truth < about.percent : truth > about.percent).toBe(true)
+      else if (about.is === 'between') expect(about.low <= truth && truth <= about.high).toBe(true)
+      else if (about.is === 'at_least' || about.is === 'over')
+        expect(truth).toBeGreaterThanOrEqual(about.percent)
+      else expect(truth).toBeLessThanOrEqual(about.percent)
     }
     expect(told).toBeGreaterThan(40)
   })

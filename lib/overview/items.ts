@@ -59,6 +59,11 @@ export function partsOf(running: Parts<Span>, people: number): Parts<Figure> {
   })
 }
 
+/** Everybody of whom it is not known how one item stands, for whatever reason: the complement of all that is known. */
+export function notKnown({ not_applicable }: Parts<Span>, people: number): Figure {
+  return figureOf({ low: people - not_applicable.high, high: people - not_applicable.low }, people)
+}
+
 /**
  * How many meet one item, of all whom it concerns: met, partly, not met and unknown, without those it does not apply to
  * (guidance section 12, item 2). Worked out from a release alone, so it says nothing that the release does not.

@@ -3,7 +3,7 @@ import type { RegisterAction } from '@/lib/guidance/codes'
 import type { ExceptionMeasure } from '@/lib/overview/measures'
 import { writtenDay } from './dates'
 import { labelWords } from './guidance'
-import { capital, counted } from './numbers'
+import { capital, counted, inWords } from './numbers'
 import { registerLabelWords } from './platforms'
 import { rulingActionWords, rulingLabelWords } from './rulings'
 
@@ -53,8 +53,12 @@ export const ownVerdictWords = {
     met + others + notApplicable === 0
       ? 'Nothing is said of any carrier yet.'
       : [
-          ...(met + others === 0 ? [] : [`Met at ${met} of ${counted(met + others, 'carrier')} on record.`]),
-          ...(notApplicable === 0 ? [] : [`It does not apply at ${notApplicable}.`]),
+          ...(met + others === 0
+            ? []
+            : [
+                `Of ${counted(met + others, 'carrier')} on record, it is met at ${met === 0 ? 'none' : inWords(met)}.`,
+              ]),
+          ...(notApplicable === 0 ? [] : [`It does not apply at ${inWords(notApplicable)}.`]),
         ].join(' '),
   never: 'not yet',
   nothing: 'Nothing for now',

@@ -9,18 +9,22 @@ import { phoneManyWords } from './actions-of-phones'
 import { writtenDay } from './dates'
 import { digits, listed } from './numbers'
 
-/** A figure as a phrase: "about 120", "10 to 14", "not shown". */
-export function told(figure: Figure | undefined): string {
+/**
+ * A figure as a phrase: "about 120", "10 to 14", "not shown".
+ * @param of everybody it is counted out of, where that is known: what reaches to all of them is "at least"
+ */
+export function told(figure: Figure | undefined, of?: number): string {
   if (!figure || figure.shown === 'hidden') return overviewWords.hidden
   if (figure.shown === 'about') return `about ${digits(figure.value)}`
   if (figure.low === figure.high) return digits(figure.low)
+  if (figure.low > 0 && figure.high === of) return `at least ${digits(figure.low)}`
   return figure.low === 0
     ? `at most ${digits(figure.high)}`
     : `${digits(figure.low)} to ${digits(figure.high)}`
 }
 /** A share with what it is a share of, never alone: "about 60% of about 40". */
-export const toldShare = ({ share, of }: { share: Share | null; of: Figure }) =>
-  share === null ? overviewWords.hidden : overviewWords.items.shareOf(share, told(of))
+export const toldShare = ({ share, of }: { share: Share | null; of: Figure }, people?: number) =>
+  share === null ? overviewWords.hidden : overviewWords.items.shareOf(share, told(of, people))
 
 /** The middle of a band, for the length of a bar; null when it is hidden. */
 export const middleOf = (figure: Figure | undefined) =>
@@ -29,6 +33,14 @@ export const middleOf = (figure: Figure | undefined) =>
     : figure.shown === 'about'
       ? figure.value
       : (figure.low + figure.high) / 2
+
+const shareIs = {
+  about: 'about',
+  under: 'under',
+  over: 'over',
+  at_least: 'at least',
+  at_most: 'at most',
+} as const
 
 const first = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1)
 const people = (phrase: string) => (phrase === '1' ? 'person' : 'people')
@@ -127,6 +139,7 @@ export const overviewWords = {
     title: 'By tier',
     caption: 'People in each tier',
     tier: 'Tier',
+    none: 'Nothing is shown by tier.',
     standard: 'Standard',
     highly_targeted: 'Highly targeted',
   },
@@ -143,9 +156,12 @@ export const overviewWords = {
     },
     item: 'Recommendation',
     share: 'Share met',
-    shareOf: ({ is, percent }: Share, of: string) => `${is} ${percent}% of ${of}`,
+    shareOf: (share: Share, of: string) =>
+      share.is === 'between'
+        ? `${share.low}% to ${share.high}% of ${of}`
+        : `${shareIs[share.is]} ${share.percent}% of ${of}`,
     shareNote:
-      'The share is of everybody the recommendation concerns, unknown answers among them; whom it does not apply to is left out. It is rounded, and not shown where the figures leave too much open.',
+      'The share is of everybody the recommendation concerns, unknown answers among them; whom it does not apply to is left out. It is rounded, and told by its two ends where the figures leave more open.',
     caption: (title: string) => `${title}: people by verdict`,
     parts: {
       met: 'Met',
@@ -157,6 +173,11 @@ export const overviewWords = {
       unanswered: 'Not answered',
       never_asked: 'Not asked yet',
     } satisfies Record<ItemPart, string>,
+    notKnown: 'Not known',
+    kindsOfUnknown: 'Why it is not known',
+    kindsCaption: (title: string) => `${title}: people of whom it is not known, by why`,
+    kindsLead:
+      'Grown old, not sure, not answered and not asked yet are counted apart. None of them is ever added to met.',
   },
   take: {
     title: 'Snapshots',

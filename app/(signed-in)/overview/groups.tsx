@@ -34,9 +34,13 @@ export function Groups(props: { figures: ReleasedFigures; unitNames: UnitNames; 
           </p>
         )}
       </Section>
-      <Section title={words.tiers.title}>
-        <Table {...shared} caption={words.tiers.caption} first={words.tiers.tier} rows={tiers} />
-      </Section>
+      {tiers.some(({ group }) => group.shown) ? (
+        <Section title={words.tiers.title}>
+          <Table {...shared} caption={words.tiers.caption} first={words.tiers.tier} rows={tiers} />
+        </Section>
+      ) : (
+        <NotShown rows={tiers} smallest={shared.smallest} of={words.tiers.none} />
+      )}
     </>
   )
 }
@@ -91,7 +95,7 @@ function Table(props: { caption: string; first: string; rows: Row[]; smallest: n
 }
 
 /** The groups without figures in a sentence: a row of blanks tells nothing. */
-function NotShown({ rows, smallest }: { rows: Row[]; smallest: number }) {
+function NotShown({ rows, smallest, of }: { rows: Row[]; smallest: number; of?: string }) {
   const without = (why: HiddenGroup['why']) =>
     rows.flatMap(({ name, group }) => (!group.shown && group.why === why ? [name] : []))
   const small = without('small_group')
@@ -99,7 +103,7 @@ function NotShown({ rows, smallest }: { rows: Row[]; smallest: number }) {
   if (small.length + telling.length === 0) return null
   return (
     <p className="max-w-measure text-soft">
-      {small.length > 0 && words.units.smallOnes(small, smallest)}{' '}
+      {of} {small.length > 0 && words.units.smallOnes(small, smallest)}{' '}
       {telling.length > 0 && words.units.tellingOnes(telling)}
     </p>
   )
@@ -109,7 +113,7 @@ function cellOf({ figures, people }: ShownGroup, measure: PeopleMeasure): TextCe
   const figure = figures[measure]
   const middle = middleOf(figure)
   const known = middleOf(figures.started)
-  const says = told(figure)
+  const says = told(figure, people)
   if (middle === null) return { says, soft: true }
   const unknown = measure === 'started' || known === null ? 0 : Math.max(0, people - known)
   return { says, bar: { told: words.units.bar(says, people), count: middle, of: people, unknown } }

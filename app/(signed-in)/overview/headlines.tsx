@@ -17,8 +17,14 @@ export function Headlines({ figures }: { figures: ReleasedFigures }) {
         </Finding>
       )}
       {all?.shown && all.figures.number_opens.shown !== 'hidden' && (
-        <Finding says={headlines.number(told(all.figures.number_opens), told(all.figures.started))}>
-          {targeted?.shown && headlines.targeted(told(targeted.figures.number_opens), targeted.people)}
+        <Finding
+          says={headlines.number(
+            told(all.figures.number_opens, all.people),
+            told(all.figures.started, all.people),
+          )}
+        >
+          {targeted?.shown &&
+            headlines.targeted(told(targeted.figures.number_opens, targeted.people), targeted.people)}
         </Finding>
       )}
       {known('without_pin') && (
@@ -44,7 +50,9 @@ Headlines.Lead = function Lead(props: {
       {/* Figures that too few answers have changed since are older than the snapshot that repeats them. */}
       {words.asOf(dayOf(all?.shown ? new Date(all.asOf) : takenAt, props.timeZone))}
       {' · '}
-      {all?.shown ? words.started(told(all.figures.started), all.people) : words.tooFew(figures.smallest)}
+      {all?.shown
+        ? words.started(told(all.figures.started, all.people), all.people)
+        : words.tooFew(figures.smallest)}
     </>
   )
 }

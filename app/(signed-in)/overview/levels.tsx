@@ -1,9 +1,10 @@
 import { Section } from '@/app/ui/page-frame'
 import { type Part, StackedBar } from '@/app/ui/stacked-bar'
 import { TextTable } from '@/app/ui/text-table'
+import { figureOf, type Span, spanOf } from '@/lib/overview/bands'
 import type { ReleasedFigures } from '@/lib/overview/figures'
 import { levels } from '@/lib/vocabulary'
-import { middleOf, overviewWords as words } from '@/lib/words/overview'
+import { told, overviewWords as words } from '@/lib/words/overview'
 
 /** People by their weakest account, from banded figures alone; what is not told apart is not drawn apart. */
 export function Levels({ figures }: { figures: ReleasedFigures }) {
@@ -35,27 +36,33 @@ export function Levels({ figures }: { figures: ReleasedFigures }) {
 type LevelPart = Part & { label: string; shown: string }
 type Shown = Extract<NonNullable<ReleasedFigures['groups']['organisation']>, { shown: true }>
 
-/** Differences of the nested bands' middles, so that nothing is drawn that the bands do not say. */
+/**
+ * Told as differences of the nested bands, and drawn as those of their middles, so that nothing is told or drawn that the
+ * bands do not say.
+ */
 function partsOf({ figures, people }: Shown): LevelPart[] {
   const upTo = [
     figures.level_0,
     figures.level_1_or_less,
     figures.level_2_or_less,
     figures.level_3_or_less,
-  ].map(middleOf)
-  const known = middleOf(figures.level_known)
+  ].map(spanOf)
+  const known = spanOf(figures.level_known)
   if (known === null) return []
-  let before = 0
+  let before = { low: 0, high: 0 }
   const parts: LevelPart[] = []
+  const push = (mark: Part['mark'], label: string, end: Span) => {
+    const count = Math.max(0, middle(end) - middle(before))
+    const band = { low: Math.max(0, end.low - before.high), high: end.high - before.low }
+    parts.push({ mark, count, shown: told(figureOf(band, people), people), label })
+    before = end
+  }
   for (const level of levels) {
     const end = level === 4 ? known : (upTo[level] ?? null)
-    if (end === null) continue
-    const count = Math.max(0, end - before)
-    before = Math.max(before, end)
-    parts.push({ mark: level, count, shown: about(count), label: words.levels.at[level] })
+    if (end) push(level, words.levels.at[level], end)
   }
-  const unknown = Math.max(0, people - known)
-  return [...parts, { mark: 'unknown', count: unknown, shown: about(unknown), label: words.levels.unknown }]
+  push('unknown', words.levels.unknown, { low: people, high: people })
+  return parts
 }
 
-const about = (count: number) => `about ${Math.round(count / 5) * 5}`
+const middle = ({ low, high }: Span) => (low + high) / 2

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { Exceptions } from '@/app/(signed-in)/overview/excepted'
 import { Headlines } from '@/app/(signed-in)/overview/headlines'
+import { Disclosure } from '@/app/ui/disclosure'
 import { Page, Section } from '@/app/ui/page-frame'
 import { TextTable } from '@/app/ui/text-table'
 import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { itemIds } from '@/lib/guidance/codes'
 import { type GuidanceItem, items } from '@/lib/guidance/items'
-import { partsOf, shareOfMet } from '@/lib/overview/items'
-import { itemParts } from '@/lib/overview/measures'
+import { notKnown, partsOf, shareOfMet } from '@/lib/overview/items'
 import { readOverview, readOwnVerdicts } from '@/lib/overview/queries'
 import { itemWords } from '@/lib/words/guidance'
 import { told, toldShare, overviewWords as words } from '@/lib/words/overview'
@@ -22,6 +22,11 @@ const kinds: readonly { kind: 'protection' | 'habits' | 'reach'; of: (item: Guid
   { kind: 'habits', of: ({ habit }) => habit === true },
   { kind: 'reach', of: ({ reach }) => reach === true },
 ]
+
+/** Most serious first, as the running totals go; and the four kinds of unknown, which are told apart below. */
+const known = ['not_met', 'partly_met', 'met', 'not_applicable'] as const
+const unknownKinds = ['old', 'not_sure', 'unanswered', 'never_asked'] as const
+const nameOf = (item: (typeof itemIds)[number]) => `${item} ${itemWords[item].short}`
 
 /**
  * What the organisation itself does, then every recommendation as counts of people, the four kinds of unknown apart, none
@@ -42,7 +47,14 @@ export default async function RecommendationsPage() {
   const rows = itemIds.flatMap((item) => {
     const running = all?.shown ? all.items[item] : undefined
     return all?.shown && running
-      ? [{ item, parts: partsOf(running, all.people), share: shareOfMet(running, all.people) }]
+      ? [
+          {
+            item,
+            parts: partsOf(running, all.people),
+            share: shareOfMet(running, all.people),
+            unknown: notKnown(running, all.people),
+          },
+        ]
       : []
   })
   return (
@@ -50,27 +62,49 @@ export default async function RecommendationsPage() {
       <OwnPart own={own} />
       <Sending sending={own.sending} />
       <Exceptions figures={latest.figures} timeZone={timeZone} />
-      {kinds.map(({ kind, of }) => (
-        <Section key={kind} {...words.items.kinds[kind]}>
-          <TextTable
-            caption={words.items.caption(words.items.kinds[kind].title)}
-            captionHidden
-            empty={words.tooFew(latest.figures.smallest)}
-            columns={[
-              { header: words.items.item },
-              { header: words.items.share },
-              ...itemParts.map((part) => ({ header: words.items.parts[part], numeric: true })),
-            ]}
-            rows={rows
-              .filter(({ item }) => of(items[item]))
-              .map(({ item, parts, share }) => [
-                `${item} ${itemWords[item].short}`,
-                toldShare(share),
-                ...itemParts.map((part) => told(parts[part])),
+      {kinds.map(({ kind, of }) => {
+        const here = rows.filter(({ item }) => of(items[item]))
+        const { title } = words.items.kinds[kind]
+        return (
+          <Section key={kind} {...words.items.kinds[kind]}>
+            <TextTable
+              caption={words.items.caption(title)}
+              captionHidden
+              empty={words.tooFew(latest.figures.smallest)}
+              columns={[
+                { header: words.items.item },
+                { header: words.items.share },
+                ...known.map((part) => ({ header: words.items.parts[part], numeric: true })),
+                { header: words.items.notKnown, numeric: true },
+              ]}
+              rows={here.map(({ item, parts, share, unknown }) => [
+                nameOf(item),
+                toldShare(share, all?.shown ? all.people : undefined),
+                ...known.map((part) => told(parts[part])),
+                told(unknown, all?.shown ? all.people : undefined),
               ])}
-          />
-        </Section>
-      ))}
+            />
+            {here.length > 0 && (
+              <Disclosure title={words.items.kindsOfUnknown}>
+                <p>{words.items.kindsLead}</p>
+                <TextTable
+                  caption={words.items.kindsCaption(title)}
+                  captionHidden
+                  empty=""
+                  columns={[
+                    { header: words.items.item },
+                    ...unknownKinds.map((part) => ({ header: words.items.parts[part], numeric: true })),
+                  ]}
+                  rows={here.map(({ item, parts }) => [
+                    nameOf(item),
+                    ...unknownKinds.map((part) => told(parts[part])),
+                  ])}
+                />
+              </Disclosure>
+            )}
+          </Section>
+        )
+      })}
       <p className="max-w-measure text-soft">{words.items.shareNote}</p>
       <p className="max-w-measure text-soft">{words.units.note(latest.figures.smallest)}</p>
     </Page>
