@@ -9,7 +9,7 @@ import { formWords } from '@/lib/words/forms'
 import { itemWords } from '@/lib/words/guidance'
 import { habitLabelWords } from '@/lib/words/labels-of-habits'
 import { peopleWords, personWords } from '@/lib/words/people'
-import { organisationOnVpn, phoneForm } from '@/lib/words/phones'
+import { organisationOnVpn, phoneForm, phonePage } from '@/lib/words/phones'
 import { piecePage } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
 import { organisationSays } from '@/lib/words/questions-of-apps'
@@ -231,6 +231,14 @@ test('a model of phone is listed, and chosen for a phone', async ({ as }) => {
   const sam = await as('Sam')
   await sam.goto('/phones/new')
   await expect(sam.getByRole('option', { name: 'Harbour Phone 9 (Android phone)' })).toBeAttached()
+  await sam.getByRole('radio', { name: phoneForm.platform.choices.iphone.label }).check()
+  await sam.getByLabel(phoneForm.named.label).fill('Pierbuilt Tern 7')
+  await noFaults(sam)
+  await picture(sam, 'phone-named')
+  await sam.getByRole('button', { name: phoneForm.save }).click()
+  await expect(sam.getByText(phonePage.saved.added ?? '')).toBeVisible()
+  await kim.goto('/rulings')
+  await expect(kim.getByText(rulingsPage.models.waiting(null))).toBeVisible()
   await sam.goto('/rulings')
   await expect(sam.getByText(notFound.title)).toBeVisible()
 })

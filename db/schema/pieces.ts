@@ -33,6 +33,9 @@ export const phones = pgTable(
     labelSealed: text('label_sealed'),
     /** The model in the security team's list; null when it is not there. */
     hardwareId: uuid('hardware_id'),
+    /** Maker and model in its holder's words, and when they said so; null where it is in the list, or they did not. */
+    modelSealed: text('model_sealed'),
+    modelSaidAt: instant('model_said_at'),
     ...listed(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.id] })],

@@ -219,8 +219,9 @@ function personAt(
     tier: member.tier,
     askedOn: dayOf(dates.invitedAt),
     said: saidOf(member.id),
-    phones: things.phones.map(({ id, hardwareId }) => ({
+    phones: things.phones.map(({ id, hardwareId, model }) => ({
       id,
+      modelNamed: model !== '',
       hardware: hardwareId === null ? null : hardwareIn(rulings.statements, hardwareId),
       said: saidOf(id),
     })),

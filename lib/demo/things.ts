@@ -11,7 +11,8 @@ import type { Around, PieceRows } from './pieces'
 import type { Member } from './roster'
 import { type Rulings, sentNameIds } from './rulings'
 
-type Phone = { id: string; platform: string; hardwareId: string | null }
+/** `model`: as its holder says, where the list does not have it; '' else. */
+type Phone = { id: string; platform: string; hardwareId: string | null; model: string }
 type App = { id: string; serviceId: string | null }
 export type Things = { phones: Phone[]; apps: App[]; none: boolean }
 
@@ -25,11 +26,10 @@ export function thingsFrom(dice: Dice, rulings: Rulings): Things {
   const phonesHeld = platforms.map((platform) => {
     const models = rulings.models.filter((model) => model.platform === platform)
     const [model] = models
-    return {
-      id: dice.uuid(),
-      platform,
-      hardwareId: model && dice.chance(0.6) ? dice.pick([model, ...models.slice(1)]).id : null,
-    }
+    const id = dice.uuid()
+    const hardwareId = model && dice.chance(0.6) ? dice.pick([model, ...models.slice(1)]).id : null
+    const named = hardwareId === null && diceFrom(`${id} model`).chance(0.3)
+    return { id, platform, hardwareId, model: named ? 'Maker D, last year' : '' }
   })
   const apps = none
     ? []
@@ -52,12 +52,14 @@ export function recordThings(
   at: Date,
 ): void {
   const shared = { personId: member.id, createdAt: at, removedAt: null, version: 1 }
-  for (const { id, hardwareId } of things.phones) {
+  for (const { id, hardwareId, model } of things.phones) {
     const label = dice.chance(0.7) ? dice.pick(phoneLabels) : ''
     rows.phones.push({
       ...shared,
       id,
       hardwareId,
+      modelSealed: model === '' ? null : fieldsOf('phones', key).seal(id, 'model', model),
+      modelSaidAt: model === '' ? null : at,
       labelSealed: fieldsOf('phones', key).seal(id, 'label', label),
     })
     note(at, 'phone.added', 'phone', id, themselves(member))

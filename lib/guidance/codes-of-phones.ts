@@ -8,6 +8,7 @@ export const phoneLabelCodes = [
   'ruling_is_old',
   'no_longer_supported',
   'list_incomplete',
+  'model_not_listed',
   'was_latest_when_chosen',
   'personal_use_only',
   'employer_sets_updates',

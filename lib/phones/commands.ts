@@ -20,6 +20,8 @@ import { pieceProblems } from '@/lib/words/pieces'
 
 const based = { id: z.uuid(), version: z.coerce.number().int().positive() }
 const hardware = z.uuid().nullable().default(null)
+/** Maker and model of what is not in the list; '' for not said. Of a model that was chosen, nothing is kept. */
+const model = optionalText('label').prefault('')
 
 /**
  * Adds a phone of one's own. Which kind it is decides what is asked of it, so that is said at once; the rest can wait.
@@ -34,8 +36,9 @@ export const addPhone = command({
     platform: z.enum(['iphone', 'android', 'other'], pieceProblems.platform),
     /** The model in the security team's list; null when it is not there. */
     hardwareId: hardware,
+    model,
   }),
-  run: async ({ holder, by, tx, now }, { label, platform, hardwareId }) => {
+  run: async ({ holder, by, tx, now }, { label, platform, hardwareId, model }) => {
     const person = await lockPerson(tx, holder)
     if ((await listed(tx, person.id)) >= mostPhones)
       throw problemAt('', pieceProblems.tooManyPhones(mostPhones))
@@ -47,7 +50,7 @@ export const addPhone = command({
       personId: person.id,
       id,
       labelSealed: sealedLabel(person, id, label),
-      hardwareId,
+      ...modelOf(person, id, hardwareId, model, now),
       createdAt: now,
     })
     await statePieceFacts(tx, {
@@ -72,15 +75,19 @@ export const addPhone = command({
 export const renamePhone = command({
   permission: 'phones:revise:own',
   action: 'phone.renamed',
-  input: z.strictObject({ ...based, label: optionalText('label'), hardwareId: hardware }),
-  run: async ({ holder, tx, now }, { id, version, label, hardwareId }) => {
+  input: z.strictObject({ ...based, label: optionalText('label'), hardwareId: hardware, model }),
+  run: async ({ holder, tx, now }, { id, version, label, hardwareId, model }) => {
     const person = await lockPerson(tx, holder)
     const held = await ownPhone(tx, person.id, id, { version, removed: false })
     if (hardwareId !== null && hardwareId !== held.hardwareId)
       await checkModel(tx, hardwareId, await kindOf(tx, person.id, id))
     await tx
       .update(phones)
-      .set({ labelSealed: sealedLabel(person, id, label), hardwareId, version: version + 1 })
+      .set({
+        labelSealed: sealedLabel(person, id, label),
+        ...modelOf(person, id, hardwareId, model, now),
+        version: version + 1,
+      })
       .where(and(eq(phones.personId, person.id), eq(phones.id, id)))
     await refreshPieces(tx, person, now)
     return { result: { id }, trail: { subject: { kind: 'phone', id, personId: person.id } } }
@@ -120,6 +127,12 @@ export const restorePhone = command({
 
 const sealedLabel = (person: LockedPerson, id: string, label: string) =>
   fieldsOf('phones', person.key).seal(id, 'label', label)
+
+function modelOf(person: LockedPerson, id: string, hardwareId: string | null, model: string, now: Date) {
+  if (hardwareId !== null || model === '') return { hardwareId, modelSealed: null, modelSaidAt: null }
+  const modelSealed = fieldsOf('phones', person.key).seal(id, 'model', model)
+  return { hardwareId, modelSealed, modelSaidAt: now }
+}
 
 async function listed(tx: Tx, personId: string): Promise<number> {
   const [row] = await tx

@@ -55,6 +55,8 @@ export type PiecePage = {
   records: RecordsRuling | null
   /** How the organisation's own VPN runs, where this piece asks for one; null where nobody ruled. */
   employerVpn: EmployerVpn | null
+  /** Whether the security team listed phones since this one, which was not among them, was named (G7.0). */
+  modelsListed: boolean
   /** The last day on which the answers count that a weekly look does not renew; null where there are none. */
   besideCountsUntil: string | null
   /** The account a vault without a passphrase of its own hangs on, where that is what to look at; null otherwise. */
@@ -119,6 +121,8 @@ export const readPiece = query(
       under: piece.under,
       guidanceVersion,
       records: id === 'app_use' ? ((await recordsOf(tx, holder)) ?? 'not_decided') : null,
+      modelsListed:
+        id === 'this_phone' && inventory.phones.some((phone) => phone.id === of && phone.listedSince),
       employerVpn: id === 'vpn' ? await employerVpnOf(tx) : null,
       countsUntil:
         piece.confirmedOn && pieceShape(id).interval

@@ -23,6 +23,7 @@ import {
 } from '@/lib/pieces/rules'
 import { currentPieces, otherAppIn, type PieceStatement } from '@/lib/pieces/store'
 import { type JudgedPiece, judgedNow } from '@/lib/posture/store-judged'
+import { firstListed } from '@/lib/rulings/store'
 import { fieldsOf } from '@/lib/sealing/own'
 import type { PersonKey } from '@/lib/sealing/rules'
 import { serviceById } from '@/lib/services/catalogue'
@@ -59,7 +60,15 @@ export type PieceInList = {
 }
 /** A phone or an app, with its pieces. */
 export type Listed = { id: string; version: number; name: string; pieces: PieceInList[] }
-export type ListedPhone = Listed & { label: string; platform: string; hardwareId: string | null }
+export type ListedPhone = Listed & {
+  label: string
+  platform: string
+  hardwareId: string | null
+  /** Maker and model in its holder's words; '' where it is in the list, or was not said. */
+  model: string
+  /** Whether the security team has listed a model of this kind since. */
+  listedSince: boolean
+}
 export type ListedApp = Listed & {
   serviceId: string | null
   /** What its name stands under in the security team's list, and the day it was sent; null where it was not. */
@@ -144,6 +153,7 @@ export async function inventoryOf({ actor, holder: personId, tx, now }: Reading)
       removedAt ? [{ id, version, name, removedOn: dayOf(removedAt, settings.timeZone) }] : [],
     )
   const noneOf = (of: 'phone' | 'app') => none.find((one) => one.of === of)?.confirmedOn ?? null
+  const listings = phoneRows.some(({ modelSealed }) => modelSealed !== null) ? await firstListed(tx) : []
   return {
     today,
     timeZone: settings.timeZone,
@@ -153,9 +163,13 @@ export async function inventoryOf({ actor, holder: personId, tx, now }: Reading)
     sees: may,
     phones: namedPhones
       .filter(({ row }) => row.removedAt === null)
-      .map(({ row: { id, version, hardwareId }, label, platform, name }) => ({
-        ...{ id, version, hardwareId, label, platform, name },
-        pieces: piecesOf('phone', platform).map((piece) => listed(piece, id, name)),
+      .map(({ row, label, platform, name }) => ({
+        ...{ id: row.id, version: row.version, hardwareId: row.hardwareId, label, platform, name },
+        model: fieldsOf('phones', key).open(row.id, 'model', row.modelSealed) ?? '',
+        listedSince: listings.some(
+          (one) => row.modelSaidAt !== null && one.platform === platform && one.at > row.modelSaidAt,
+        ),
+        pieces: piecesOf('phone', platform).map((piece) => listed(piece, row.id, name)),
       })),
     apps: namedApps
       .filter(({ row }) => row.removedAt === null)

@@ -83,7 +83,7 @@ export async function piecesOfPerson(
       .from(pieceStatements)
       .where(and(own, isNull(pieceStatements.validTo), eq(pieceStatements.source, 'self_stated'))),
     tx
-      .select({ id: phones.id, hardwareId: phones.hardwareId })
+      .select({ id: phones.id, hardwareId: phones.hardwareId, modelSaidAt: phones.modelSaidAt })
       .from(phones)
       .where(and(eq(phones.personId, person.id), isNull(phones.removedAt)))
       .orderBy(asc(phones.createdAt), asc(phones.id)),
@@ -126,8 +126,9 @@ export async function piecesOfPerson(
       tier: person.tier,
       askedOn: dayOf(row?.invitedAt ?? at, zone),
       said: saidOf(person.id),
-      phones: phoneRows.map(({ id, hardwareId }) => ({
+      phones: phoneRows.map(({ id, hardwareId, modelSaidAt }) => ({
         id,
+        modelNamed: modelSaidAt !== null,
         ...withModel(saidOf(id), hardwareId === null ? null : hardwareIn(rulings, hardwareId)),
       })),
       apps: appRows.map((app) => ({ ...app, said: saidOf(app.id) })),

@@ -14,6 +14,7 @@ import { appsInUse, mayReview } from '@/lib/rulings/judging'
 import { judgeRulings, scopeOf } from '@/lib/rulings/rules'
 import { isEnd, type RulingRow, rulingHistory, rulingsNow, rulingTexts } from '@/lib/rulings/store'
 import { ownApps, type Topic } from '@/lib/rulings/topics'
+import { phonesWaiting } from '@/lib/rulings/waiting'
 import { servicesAsCorrected } from '@/lib/services/queries'
 import type { Freshness } from '@/lib/vocabulary'
 import { dayOf } from '@/lib/words/dates'
@@ -54,20 +55,24 @@ export type RulingsPage = {
   resolver: StatedRuling | null
   vpn: StatedRuling | null
   models: StatedRuling[]
+  /** Phones whose holders named a model that is not in the list; null where they are fewer people than the smallest group. */
+  phonesWaiting: number | null
   lines: StatedRuling[]
   today: string
 }
 
 /** All that the organisation rules on, judged from the facts as of today, so that the page never waits for the clock. */
 export const readRulings = query('rulings:read', async ({ tx, now }): Promise<RulingsPage> => {
-  const [rows, apps, sent, services, groups, { timeZone, intervals, smallestGroup }] = await Promise.all([
-    rulingsNow(tx),
-    appsInUse(tx),
-    sentNames(tx),
-    servicesAsCorrected(tx),
-    deviceGroups(tx),
-    settingsOf(tx),
-  ])
+  const [rows, waiting, apps, sent, services, groups, { timeZone, intervals, smallestGroup }] =
+    await Promise.all([
+      rulingsNow(tx),
+      phonesWaiting(tx),
+      appsInUse(tx),
+      sentNames(tx),
+      servicesAsCorrected(tx),
+      deviceGroups(tx),
+      settingsOf(tx),
+    ])
   const today = dayOf(now, timeZone)
   const shown = (row: RulingRow) => statedOf(row, today, intervals.yearly, services.get(row.key)?.name ?? '')
   const of = (topic: Topic) => rows.filter((row) => row.topic === topic).map(shown)
@@ -102,6 +107,7 @@ export const readRulings = query('rulings:read', async ({ tx, now }): Promise<Ru
     resolver: of('employer_dns')[0] ?? null,
     vpn: of('employer_vpn')[0] ?? null,
     models: of('hardware').sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    phonesWaiting: countShown(waiting.people, smallestGroup) === null ? null : waiting.phones,
     lines: of('employer_lines'),
     today,
   }

@@ -100,6 +100,26 @@ export async function modelFits(tx: Tx, id: string, platform: string): Promise<b
   return found?.facts.platform === platform && found.facts.listed === 'yes'
 }
 
+/** Since when each model that may be chosen stands in the list, with its kind. */
+export async function firstListed(tx: Tx): Promise<{ platform: string; at: Date }[]> {
+  const rows = await tx
+    .select({
+      key: organisationStatements.key,
+      facts: organisationStatements.facts,
+      validFrom: organisationStatements.validFrom,
+      validTo: organisationStatements.validTo,
+    })
+    .from(organisationStatements)
+    .where(eq(organisationStatements.topic, 'hardware'))
+    .orderBy(asc(organisationStatements.validFrom))
+  return rows
+    .filter(({ facts, validTo }) => validTo === null && facts.listed === 'yes')
+    .map(({ key, facts, validFrom }) => ({
+      platform: String(facts.platform),
+      at: rows.find((row) => row.key === key)?.validFrom ?? validFrom,
+    }))
+}
+
 /** The free texts of a statement, opened. Throws CannotOpen. */
 export const rulingTexts = ({
   id,

@@ -29,6 +29,10 @@ export const phoneLabelWords: Readonly<
     tag: 'list not complete',
     says: 'Your security team’s list of models does not say this yet. There is nothing for you to do.',
   },
+  model_not_listed: {
+    tag: 'not in the list yet',
+    says: 'Your security team’s list does not have this model. The team sees that a phone waits, and not whose it is.',
+  },
   no_longer_supported: { tag: 'no longer supported', says: 'Its maker mends no more holes in it.' },
   was_latest_when_chosen: {
     tag: 'latest when chosen',

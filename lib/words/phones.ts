@@ -55,6 +55,10 @@ export const phoneForm = {
     hint: 'From the list your security team keeps.',
     choose: 'Not in the list, or not sure',
   },
+  named: {
+    label: 'Maker and model, if it is not in the list',
+    hint: 'As its maker calls it. Your security team sees that a phone waits for its list; it reads the name only in a record that it opened.',
+  },
   /** Models of all kinds stand in one list, so each says which kind it is. */
   model: (name: string, platform: string) => `${name} (${kindWords[platform] ?? kindWords.other})`,
   save: 'Add this phone',
@@ -65,6 +69,10 @@ export const phonePage = {
     answered === asked
       ? 'Every question about this phone is answered.'
       : `${capital(counted(asked - answered, 'piece'))} about this phone ${asked - answered === 1 ? 'waits' : 'wait'} for answers.`,
+  listedSince:
+    'Your security team has put phones of this kind into its list since you named yours. If it is among them, choose it under “Change its name or model”.',
+  listedSinceOnPiece:
+    'Your security team has put phones of this kind into its list since you named yours. If it is among them, choose it on the page of this phone.',
   pieces: 'What is asked about it',
   why: 'How we judge this phone',
   all: 'Everything about this phone',

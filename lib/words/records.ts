@@ -27,6 +27,8 @@ export const recordWords = {
   countedLead: 'Their holder has not opened these. Nothing else of them is shown.',
   count: 'Number',
   lines: 'Phone lines',
+  modelNamed: (model: string) =>
+    `Maker and model, as its holder says: ${model}. It is not in the list of models.`,
   noLines: 'No phone line is recorded.',
   things: 'Phones, messaging apps and habits',
   thingsLead: 'How each item stands. What was answered is not shown.',

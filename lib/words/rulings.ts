@@ -76,6 +76,8 @@ export const rulingsPage = {
     until: (month: string) => `until ${month}`,
     notSaid: 'not said',
     offList: 'off the list',
+    waiting: (phones: number | null) =>
+      `${phones === null ? 'A few phones' : capital(counted(phones, 'phone'))} ${phones === 1 ? 'waits' : 'wait'} for a listing: their holders named a model that is not in this list. The name stands in their records, and there is read only by whoever opens one.`,
     add: 'Add a model',
     empty: 'No model is listed. Until one is, people say themselves how old their phones are.',
   },

@@ -32,7 +32,11 @@ function based(form: FormData) {
 }
 
 function named(form: FormData) {
-  return { label: form.get('label') ?? '', hardwareId: form.get('hardwareId') || null }
+  return {
+    label: form.get('label') ?? '',
+    hardwareId: form.get('hardwareId') || null,
+    model: form.get('model') ?? '',
+  }
 }
 
 function savedAt(id: string, what: string) {

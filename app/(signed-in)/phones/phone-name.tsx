@@ -4,7 +4,12 @@ import { phoneForm as words } from '@/lib/words/phones'
 export type Model = { id: string; name: string }
 
 /** What a phone is called, and which model it is where the security team keeps a list. */
-export function PhoneName(props: { models: readonly Model[]; label?: string; hardwareId?: string | null }) {
+export function PhoneName(props: {
+  models: readonly Model[]
+  label?: string
+  hardwareId?: string | null
+  model?: string
+}) {
   return (
     <>
       <KeptText name="label" {...words.label} value={props.label} maxLength={80} optional />
@@ -17,6 +22,7 @@ export function PhoneName(props: { models: readonly Model[]; label?: string; har
           optional
         />
       )}
+      <KeptText name="model" {...words.named} value={props.model} maxLength={80} optional />
     </>
   )
 }

@@ -12,9 +12,16 @@ const models = rulingsPage.models
 const lines = rulingsPage.lines
 
 /** The security team's list of models, by name. */
-export function Models({ models: rows }: { models: readonly StatedRuling[] }) {
+export function Models({
+  models: rows,
+  waiting,
+}: {
+  models: readonly StatedRuling[]
+  waiting: number | null
+}) {
   return (
     <Section title={models.title} lead={models.lead}>
+      {waiting !== 0 && <p className="max-w-measure">{models.waiting(waiting)}</p>}
       <DataTable
         caption={models.caption}
         captionHidden

@@ -35,7 +35,7 @@ export default async function Rulings({ searchParams }: PageProps<'/rulings'>) {
       <Records records={page.records} today={page.today} />
       <Resolver stated={page.resolver} today={page.today} />
       <Vpn stated={page.vpn} today={page.today} />
-      <Models models={page.models} />
+      <Models models={page.models} waiting={page.phonesWaiting} />
       <Lines lines={page.lines} />
     </Page>
   )

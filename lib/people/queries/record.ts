@@ -55,6 +55,8 @@ export type RecordThing = {
   kind: 'phone' | 'app' | 'person'
   id: string
   name: string
+  /** Of a phone that is not in the team's list: maker and model, as its holder says; '' else. */
+  model: string
   verdicts: PieceInList['verdicts']
 }
 
@@ -142,18 +144,20 @@ async function thingsOf(whose: Parameters<typeof inventoryOf>[0]): Promise<Recor
   const verdictsOf = (pieces: readonly PieceInList[]) =>
     pieces.flatMap(({ of, verdicts }) => verdicts.filter((row) => isShownInRecord({ ...row, scopeKind: of })))
   return [
-    ...phones.map(({ id, name, pieces }) => ({
+    ...phones.map(({ id, name, model, pieces }) => ({
       kind: 'phone' as const,
       id,
       name,
+      model,
       verdicts: verdictsOf(pieces),
     })),
     ...apps.map(({ id, serviceId, name, pieces }) => ({
       ...{ kind: 'app' as const, id, verdicts: verdictsOf(pieces) },
       // A name of one's own may say with whom one writes.
       name: serviceId === null ? recordWords.anotherApp : name,
+      model: '',
     })),
-    { kind: 'person', id: whose.holder, name: recordWords.own, verdicts: verdictsOf(own) },
+    { kind: 'person', id: whose.holder, name: recordWords.own, model: '', verdicts: verdictsOf(own) },
   ]
 }
 

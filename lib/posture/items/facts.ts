@@ -26,7 +26,13 @@ export type HardwareFacts = {
   updateFrequency: 'monthly_or_better' | 'less_often' | 'not_sure' | 'unanswered'
   confirmedOn: string
 }
-export type PhoneInQuestion = { id: string; hardware: HardwareFacts | null; said: SaidOf<PhonePiece> }
+export type PhoneInQuestion = {
+  id: string
+  hardware: HardwareFacts | null
+  /** Whether its holder named maker and model, the list not having it. */
+  modelNamed: boolean
+  said: SaidOf<PhonePiece>
+}
 export type AppInQuestion = {
   id: string
   /** Null for an app named freely. */

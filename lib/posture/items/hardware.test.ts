@@ -70,8 +70,8 @@ test('Rosa’s two phones are judged apart, and no Android item is asked of her 
     askedOn: '2026-11-02',
     said: {},
     phones: [
-      { id: 'one', hardware: model, said: said('iphone') },
-      { id: 'two', hardware: { ...model, platform: 'android' }, said: said('android') },
+      { id: 'one', hardware: model, modelNamed: false, said: said('iphone') },
+      { id: 'two', hardware: { ...model, platform: 'android' }, modelNamed: false, said: said('android') },
     ],
     apps: [],
     saidNone: { phone: null, app: null },

@@ -23,7 +23,7 @@ export const judgeHardware: Judge<'this_phone'> = (answers, about) => {
   const { today } = about.context
   return [
     ['G7.0', untilSupportEnds(latestHardware(answers, hardware, about), hardware, today)],
-    ['A1', untilSupportEnds(longUpdates(answers, hardware, today), hardware, today)],
+    ['A1', untilSupportEnds(longUpdates(answers, hardware, about), hardware, today)],
   ]
 }
 
@@ -31,11 +31,12 @@ export const judgeHardware: Judge<'this_phone'> = (answers, about) => {
 function latestHardware(
   answers: Answers,
   hardware: HardwareFacts | null,
-  { person, context }: About,
+  { person, context, phone }: About,
 ): Ruling {
   if (answers.usedFor === 'personal' && person.tier === 'standard')
     return ruled('not_applicable', ['personal_use_only'])
   const generation = generationOf(answers, hardware, context.today)
+  if (generation === 'not_sure' && phone?.modelNamed) return notListed
   if (isOpenAnswer(generation)) return leftOpen(generation, [], 'choose_phone_model')
   if (generation === 'latest') return ruled('met')
   if (generation === 'latest_when_chosen') return ruled('met', ['was_latest_when_chosen'])
@@ -59,7 +60,9 @@ function generationOf(
 }
 
 /** Standing in a list of recommended models is a reason to look, and no verdict: the three parts decide. */
-function longUpdates(answers: Answers, hardware: HardwareFacts | null, today: string): Ruling {
+function longUpdates(answers: Answers, hardware: HardwareFacts | null, { phone, context }: About): Ruling {
+  const { today } = context
+  if (!hardware && phone?.modelNamed) return notListed
   if (!hardware) return heldBack('unanswered', 'choose_phone_model')
   if (isPast(hardware.updatesUntil, today)) return unsupported(answers)
   const keys = hardware.hardwareKeyStore
@@ -75,6 +78,9 @@ function longUpdates(answers: Answers, hardware: HardwareFacts | null, today: st
   if (isOpenAnswer(long)) return leftOpen(long, soFar)
   return lacking ? ruled('partly_met', labels, note) : ruled('met')
 }
+
+/** Its holder said what they can; the list is the security team's to fill. */
+const notListed = heldBack('never_asked', null, ['model_not_listed'])
 
 const partOf = <Good extends string>(answer: Good | string, good: Good) =>
   isOpenAnswer(answer) ? answer : answer === good ? 'yes' : 'no'

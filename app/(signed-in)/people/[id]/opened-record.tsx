@@ -82,8 +82,9 @@ export function OpenedRecord(props: { personId: string; record: Opened; timeZone
         ))}
       </Section>
       <Section title={words.things} lead={words.thingsLead}>
-        {record.things.map(({ id, name, verdicts }) => (
+        {record.things.map(({ id, name, model, verdicts }) => (
           <Disclosure key={id} title={words.verdictsOf(name)}>
+            {model !== '' && <p>{words.modelNamed(model)}</p>}
             <Verdicts verdicts={verdicts} provided={record.provided} />
             {verdicts.some(({ verdict }) => mayBeAccepted(verdict)) && (
               <AskFor personId={personId} scopeId={id} name={name} />

@@ -38,6 +38,11 @@ export default async function PhonePageOf({ params, searchParams }: PageProps<'/
           <p>{said}</p>
         </Notice>
       )}
+      {phone.listedSince && (
+        <Notice kind="note">
+          <p>{words.listedSince}</p>
+        </Notice>
+      )}
       <Section title={words.pieces}>
         <PieceList pieces={pieces} today={phone.today} />
       </Section>
@@ -54,7 +59,12 @@ export default async function PhonePageOf({ params, searchParams }: PageProps<'/
           <Disclosure title={words.rename.title}>
             <ActionForm action={rename} scope="rename">
               <Based id={id} version={phone.version} />
-              <PhoneName models={models} label={phone.label} hardwareId={phone.hardwareId} />
+              <PhoneName
+                models={models}
+                label={phone.label}
+                hardwareId={phone.hardwareId}
+                model={phone.model}
+              />
               <div>
                 <SubmitButton tone="plain">{words.rename.save}</SubmitButton>
               </div>

@@ -10,7 +10,7 @@ import { requireActor, requireSignedIn } from '@/lib/access/session'
 import { pieceShape } from '@/lib/guidance/pieces'
 import { inOrder } from '@/lib/guidance/questions-in-order'
 import { type PiecePage, readPiece } from '@/lib/pieces/queries'
-import { organisationOnVpn } from '@/lib/words/phones'
+import { organisationOnVpn, phonePage } from '@/lib/words/phones'
 import { piecesPage, piecePage as words } from '@/lib/words/piece-pages'
 import { pieceWords } from '@/lib/words/pieces'
 import { organisationSays } from '@/lib/words/questions-of-apps'
@@ -54,8 +54,9 @@ export default async function Piece({ params, searchParams }: PageProps<'/pieces
 }
 
 /** What the organisation rules, before the question it bears on. */
-const toldBefore = ({ records, employerVpn }: PiecePage) => ({
+const toldBefore = ({ records, employerVpn, modelsListed }: PiecePage) => ({
   ...(records ? { onLegalHold: organisationSays[records] } : {}),
+  ...(modelsListed ? { generation: phonePage.listedSinceOnPiece } : {}),
   ...(employerVpn ? { employerVpn: organisationOnVpn[employerVpn] } : {}),
 })
 

@@ -83,7 +83,8 @@ function personOf(vector: Vector): PersonInPieces {
     tier: 'standard',
     askedOn: '2026-11-02',
     said: of === 'person' ? said : {},
-    phones: of === 'phone' ? [{ id: ids.phone, hardware: null, said, ...vector.phone }] : [],
+    phones:
+      of === 'phone' ? [{ id: ids.phone, hardware: null, modelNamed: false, said, ...vector.phone }] : [],
     apps: of === 'app' ? [{ id: ids.app, serviceId: 'signal', sentNameId: null, said, ...vector.app }] : [],
     saidNone: { phone: null, app: null },
     vaultAccounts: { apple: null, google: null },
