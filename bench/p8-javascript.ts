@@ -6,9 +6,9 @@ import { freePort } from '@/db/rig/server'
 import { startMuster } from '@/e2e/server'
 import { emptyApp } from './empty-app'
 import type { Entry, Measure } from './entry'
-import { joined } from './visitor'
+import { joined, type Visitor } from './visitor'
 
-/** Who looks at what. `staff`: the pages that everybody opens on a phone. */
+/** Who looks at what. `staff`: the pages that everybody opens on a phone. `/*`: the first such link of the page above. */
 const pages: { who: string; paths: string[]; staff?: true }[] = [
   {
     who: 'Sam',
@@ -20,16 +20,54 @@ const pages: { who: string; paths: string[]; staff?: true }[] = [
       '/accounts/complete',
       '/lines',
       '/lines/new',
+      '/phones',
+      '/phones/new',
+      '/apps',
+      '/apps/new',
+      '/pieces',
+      '/pieces/*',
       '/passkeys',
+      '/passkeys/spare',
       '/sessions',
       '/who-looked',
+      '/provided',
+      '/incidents',
+      '/incidents/new',
+      '/exceptions/own',
+      '/aide',
+      '/held',
       '/about',
     ],
   },
-  { who: 'Kim', paths: ['/people', '/people/new', '/people/import', '/recovery', '/overview'] },
-  { who: 'Lee', paths: ['/overview'] },
+  {
+    who: 'Kim',
+    paths: [
+      '/people',
+      '/people/*',
+      '/people/new',
+      '/people/import',
+      '/exceptions',
+      '/incidents/inbox',
+      '/platforms',
+      '/rulings',
+      '/rulings/*',
+      '/recovery',
+      '/overview',
+    ],
+  },
+  { who: 'Lee', paths: ['/overview', '/overview/recommendations', '/overview/units'] },
   { who: 'Ada', paths: ['/exports', '/audit'] },
-  { who: 'Max', paths: ['/settings', '/settings/units', '/settings/roles', '/settings/services'] },
+  {
+    who: 'Max',
+    paths: [
+      '/settings',
+      '/settings/units',
+      '/settings/roles',
+      '/settings/services',
+      '/settings/services/import',
+      '/platforms/new',
+    ],
+  },
 ]
 
 export const measure: Measure = async ({ links }) => {
@@ -58,13 +96,24 @@ export const measure: Measure = async ({ links }) => {
       note(page, 'nobody', false, await kilobytes(muster.origin, page, ''))
     for (const { who, paths, staff } of pages) {
       const visitor = await joined(muster.origin, links[who] ?? '')
-      for (const page of paths)
-        note(page, who, staff ?? false, await kilobytes(muster.origin, page, visitor.cookie()))
+      for (const page of paths) {
+        const path = page.endsWith('/*') ? await firstLink(visitor, page.slice(0, -1), paths) : page
+        note(page, who, staff ?? false, await kilobytes(muster.origin, path, visitor.cookie()))
+      }
     }
     return entries
   } finally {
     await muster.stop()
   }
+}
+
+/** The first page beneath this one that it links to, and that is not listed itself. */
+async function firstLink(visitor: Visitor, under: string, but: readonly string[]): Promise<string> {
+  const html = await (await visitor.get(under.slice(0, -1))).text()
+  const links = [...html.matchAll(/ href="([^"#?]+)"/g)].map(([, address = '']) => address)
+  const found = links.find((address) => address.startsWith(under) && !but.includes(address))
+  if (!found) throw new Error(`${under} leads nowhere`)
+  return found
 }
 
 /** Every script that the page names, be it as an element or for later. */

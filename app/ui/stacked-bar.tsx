@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+'use client'
 import { type ReactNode, useId } from 'react'
 import { levelWords, verdictWords } from '@/lib/words/shell'
 import { Figure } from './figure'
@@ -14,7 +14,10 @@ export type Part = {
   label?: string
 }
 
-/** Parts of a whole in one bar, unknown at its end, each named with its count beneath. */
+/**
+ * Parts of a whole in one bar, unknown at its end, each named with its count beneath. Drawn on both sides, so that its
+ * counts are sent and not the elements of the drawing.
+ */
 export function StackedBar(props: {
   title: string
   told: string
@@ -24,7 +27,7 @@ export function StackedBar(props: {
   const id = useId()
   const parts = unknownLast(props.parts).filter((part) => part.count > 0 || part.shown)
   const total = parts.reduce((sum, part) => sum + part.count, 0)
-  const across = scaleLinear([0, Math.max(total, 1)], [0, 100])
+  const across = (count: number) => `${Math.round((10_000 * count) / Math.max(total, 1)) / 100}%`
   let before = 0
   return (
     <Figure title={props.title} table={props.table}>
@@ -46,8 +49,8 @@ export function StackedBar(props: {
               key={part.mark}
               mark={part.mark}
               patterns={id}
-              x={`${across(start)}%`}
-              width={`${across(part.count)}%`}
+              x={across(start)}
+              width={across(part.count)}
               y={1}
               height={32}
             />

@@ -32,7 +32,7 @@ export function DataTable<Row>(props: {
       {...reachableByKeyboard}
       className="relative max-w-full overflow-x-auto print:overflow-visible"
     >
-      <table className={`w-full border-collapse text-left ${cells}`}>
+      <table className="cells w-full border-collapse text-left">
         <caption
           id={caption}
           className={props.captionHidden ? 'sr-only' : 'pb-2 text-left font-semibold text-balance'}
@@ -40,24 +40,24 @@ export function DataTable<Row>(props: {
           {props.caption}
         </caption>
         <thead>
-          <tr className="border-b border-edge">
-            {props.columns.map((column, place) => (
-              <Header key={column.key} column={column} first={place === 0} />
+          <tr>
+            {props.columns.map((column) => (
+              <Header key={column.key} column={column} />
             ))}
           </tr>
         </thead>
         <tbody>
           {props.rows.map((row) => (
-            <tr key={props.rowKey(row)} className="border-b border-rule">
+            <tr key={props.rowKey(row)}>
               {props.columns.map((column, place) =>
                 place === 0 ? (
-                  <th key={column.key} scope="row" className={`${held} ${pressable} align-top font-normal`}>
+                  <th key={column.key} scope="row">
                     {column.cell(row)}
                   </th>
                 ) : (
                   <td
                     key={column.key}
-                    className={column.numeric ? 'whitespace-nowrap text-right' : 'min-w-32'}
+                    className={column.numeric ? 'whitespace-nowrap text-right' : undefined}
                   >
                     {column.cell(row)}
                   </td>
@@ -74,20 +74,13 @@ export function DataTable<Row>(props: {
 /** A box that scrolls sideways has to scroll by the arrow keys too (WCAG 2.1.1); not every browser sees to it. */
 const reachableByKeyboard = { tabIndex: 0 }
 
-/** Said once for all cells: a table has many. */
-const cells = '[&_td]:px-2 [&_td]:py-2 [&_td]:align-top'
-const held = 'sticky left-0 max-w-[45vw] bg-paper py-2 pr-3'
-/** A link that names its row is pressed with a thumb. */
-const pressable = '[&>a]:-my-2.5 [&>a]:inline-block [&>a]:py-2.5'
-
-function Header<Row>({ column, first }: { column: Column<Row>; first: boolean }) {
-  const side = column.numeric ? 'text-right' : ''
+function Header<Row>({ column }: { column: Column<Row> }) {
   const { sort } = column
   return (
     <th
       scope="col"
       aria-sort={sort ? (sort.now ?? 'none') : undefined}
-      className={`${first ? held : 'px-2 py-2'} align-bottom font-semibold ${side}`}
+      className={column.numeric ? 'text-right' : undefined}
     >
       {sort ? (
         <Anchor href={sort.href} className="inline-flex min-h-11 items-end gap-1">

@@ -1,39 +1,22 @@
-import { scaleLinear, scaleUtc } from 'd3-scale'
-import { line } from 'd3-shape'
-import { shortDay } from '@/lib/words/dates'
-import { digits } from '@/lib/words/numbers'
-import type { RuleChange, TrendPoint } from './trend-line'
+'use client'
+import { useId } from 'react'
+import { onlyNarrow, onlyWide } from './figure'
+import type { TrendShape } from './trend-shape'
 
-const height = 200
-const edge = { top: 24, right: 16, bottom: 28, left: 48 }
-const moment = (day: string) => Date.parse(`${day}T00:00:00Z`)
+/** A trend for a narrow place and for a wide one: sent as their shapes, and drawn from them on both sides. */
+export function TrendDrawings(props: { title: string; told: string; narrow: TrendShape; wide: TrendShape }) {
+  const { narrow, wide, ...said } = props
+  return (
+    <>
+      <TrendDrawing {...said} shape={narrow} className={`max-w-full ${onlyNarrow[672]}`} />
+      <TrendDrawing {...said} shape={wide} className={onlyWide[672]} />
+    </>
+  )
+}
 
-export function TrendDrawing(props: {
-  id: string
-  className: string
-  width: number
-  title: string
-  told: string
-  points: readonly TrendPoint[]
-  changes: readonly RuleChange[]
-}) {
-  const { id, points, width } = props
-  const days = points.map((point) => moment(point.day))
-  const first = Math.min(...days)
-  const last = Math.max(...days)
-  const x = scaleUtc([first, Math.max(last, first + 1)], [edge.left, width - edge.right])
-  const most = Math.max(1, ...points.map((point) => point.value ?? 0))
-  const y = scaleLinear([0, most], [height - edge.bottom, edge.top]).nice(4)
-  const path = line<TrendPoint>()
-    .defined((point) => point.value !== null)
-    .x((point) => x(moment(point.day)))
-    .y((point) => y(point.value ?? 0))
-  // A stroke without length and with round ends is a dot: all of them in one element.
-  const dots = points
-    .flatMap(({ day, value }) =>
-      value === null ? [] : `M${x(moment(day)).toFixed(1)} ${y(value).toFixed(1)}h0`,
-    )
-    .join('')
+function TrendDrawing(props: { title: string; told: string; shape: TrendShape; className: string }) {
+  const id = useId()
+  const { width, height, edge, levels, days, changes, path, dots } = props.shape
   return (
     <svg
       role="img"
@@ -47,32 +30,37 @@ export function TrendDrawing(props: {
     >
       <title id={`${id}-title`}>{props.title}</title>
       <desc id={`${id}-told`}>{props.told}</desc>
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <path d={`M${edge.left} ${y(tick)}H${width - edge.right}`} className="stroke-rule" />
-          <text x={edge.left - 8} y={y(tick) + 5} textAnchor="end" className="fill-soft">
-            {digits(tick)}
+      <path
+        d={levels.map(([y]) => `M${edge.left} ${y}H${width - edge.right}`).join('')}
+        className="stroke-rule"
+      />
+      <g className="fill-soft" textAnchor="end">
+        {levels.map(([y, label]) => (
+          <text key={y} x={edge.left - 8} y={y + 5}>
+            {label}
           </text>
-        </g>
-      ))}
-      {x.ticks(width > 400 ? 6 : 3).map((tick) => (
-        <text key={tick.getTime()} x={x(tick)} y={height - 8} textAnchor="middle" className="fill-soft">
-          {shortDay(tick)}
-        </text>
-      ))}
-      {props.changes.map((change, place) => (
-        <g key={`${change.day} ${change.label}`}>
+        ))}
+      </g>
+      <g className="fill-soft" textAnchor="middle">
+        {days.map(([x, label]) => (
+          <text key={x} x={x} y={height - 8}>
+            {label}
+          </text>
+        ))}
+      </g>
+      {changes.map(([x, number]) => (
+        <g key={number}>
           <path
-            d={`M${x(moment(change.day))} ${edge.top - 6}V${height - edge.bottom}`}
+            d={`M${x} ${edge.top - 6}V${height - edge.bottom}`}
             className="stroke-soft"
             strokeDasharray="4 4"
           />
-          <text x={x(moment(change.day))} y={14} textAnchor="middle" className="fill-ink font-semibold">
-            {place + 1}
+          <text x={x} y={14} textAnchor="middle" className="fill-ink font-semibold">
+            {number}
           </text>
         </g>
       ))}
-      <path d={path(points) ?? ''} fill="none" className="stroke-accent" strokeWidth="2.5" />
+      <path d={path} fill="none" className="stroke-accent" strokeWidth="2.5" />
       <path d={dots} className="stroke-accent" strokeWidth="7" strokeLinecap="round" />
     </svg>
   )

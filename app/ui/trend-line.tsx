@@ -1,8 +1,9 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { writtenDay } from '@/lib/words/dates'
 import { chart } from '@/lib/words/shell'
-import { Figure, onlyNarrow, onlyWide } from './figure'
-import { TrendDrawing } from './trend-drawing'
+import { Figure } from './figure'
+import { TrendDrawings } from './trend-drawing'
+import { trendShape } from './trend-shape'
 
 /** A day's value; null where it is not known or not shown, which leaves a gap. */
 export type TrendPoint = { day: string; value: number | null }
@@ -17,13 +18,15 @@ export function TrendLine(props: {
   changes?: readonly RuleChange[]
   table?: ReactNode
 }) {
-  const id = useId()
   const { changes = [], points, title, told } = props
-  const drawn = { changes, points, title, told }
   return (
     <Figure title={title} table={props.table}>
-      <TrendDrawing {...drawn} id={`${id}-narrow`} width={320} className={`max-w-full ${onlyNarrow[672]}`} />
-      <TrendDrawing {...drawn} id={`${id}-wide`} width={672} className={onlyWide[672]} />
+      <TrendDrawings
+        title={title}
+        told={told}
+        narrow={trendShape(points, changes, 320)}
+        wide={trendShape(points, changes, 672)}
+      />
       {changes.length > 0 && (
         <ol className="flex flex-col text-soft">
           {changes.map((change, place) => (

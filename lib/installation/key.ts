@@ -31,8 +31,16 @@ export function installationKey({ mayCreate = false } = {}): Key {
 
 /** 32 bytes for one purpose, by HKDF-SHA-256 from the installation's key: the same at every start. */
 export function derivedKey(purpose: KeyPurpose): Buffer {
-  return Buffer.from(hkdfSync('sha256', installationKey().key, '', `muster ${purpose} 1`, keyBytes))
+  const { key } = installationKey()
+  const known = derived.get(key) ?? new Map<KeyPurpose, Buffer>()
+  derived.set(key, known)
+  const one = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key, '', `muster ${purpose} 1`, keyBytes))
+  known.set(purpose, one)
+  return one
 }
+
+/** Derived once: every request needs them, and they change with the key alone. */
+const derived = new WeakMap<Buffer, Map<KeyPurpose, Buffer>>()
 
 /** The key in `file`, or null when there is no such file. */
 export function readKey(file: string): Key | null {
