@@ -24,12 +24,23 @@ export async function* chunksOf(actor: Actor, kind: ExportKind, frame: Frame): A
   yield { text: byteOrderMark + csvLine(sheet.columns(frame).map(({ name }) => name)), rows: 0 }
   await settled(frame.asOf)
   const bounds = sheet.keyed === 'whole' ? [lastPerson] : await boundsOf(actor, sheet.keyed)
-  let from = sheet.keyed === 'seq' ? '0' : firstPerson
-  for (const to of bounds) {
-    const chunk = await readChunk(actor, kind, frame, { from, to })
+  const first = sheet.keyed === 'seq' ? '0' : firstPerson
+  const ranges = bounds.map((to, at) => ({ from: bounds[at - 1] ?? first, to }))
+  const read = (range: Range | undefined) => range && ahead(readChunk(actor, kind, frame, range))
+  let next = read(ranges[0])
+  for (let at = 1; next; at++) {
+    const chunk = await next
+    next = read(ranges[at])
     if (chunk.rows > 0) yield chunk
-    from = to
   }
+}
+
+type Range = { from: string; to: string }
+
+/** What is read while the piece before it is sent. Should nobody ask for it any more, nobody needs to hear that it failed. */
+function ahead<Result>(reading: Promise<Result>): Promise<Result> {
+  reading.catch(() => {})
+  return reading
 }
 
 /** What was begun before the instant is committed a moment later at most. */
@@ -38,7 +49,7 @@ const settled = (asOf: Date) =>
 
 const readChunk = query(
   'exports:make',
-  async ({ tx }, kind: ExportKind, frame: Frame, range: { from: string; to: string }): Promise<Chunk> => {
+  async ({ tx }, kind: ExportKind, frame: Frame, range: Range): Promise<Chunk> => {
     const sheet = sheets[kind]
     if (sheet.keyed === 'whole') {
       const rows = await sheet.rows(tx, frame)
