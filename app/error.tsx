@@ -2,7 +2,7 @@
 import { fault } from '@/lib/words/shell'
 import { Button } from './ui/button'
 import { Fault } from './ui/fault'
-import { Entrance } from './ui/shell'
+import { Entrance } from './ui/frame'
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from '@/lib/words/shell'
+import { Entrance } from './ui/frame'
 import { NothingHere } from './ui/nothing-here'
-import { Entrance } from './ui/shell'
 
 export const metadata: Metadata = { title: notFound.title }
 

@@ -1,7 +1,8 @@
 /** How people come in, as journeys need it again and again. Each takes a page that has an authenticator. */
 import { expect, type Page } from '@playwright/test'
-import { makeWords, setUpWords, sheetWords, signInWords } from '@/lib/words/entry'
+import { makeWords, setUpWords, signInWords } from '@/lib/words/entry'
 import { inviteWords, peopleWords } from '@/lib/words/people'
+import { sheetWords } from '@/lib/words/recovery-sheet'
 import { shell } from '@/lib/words/shell'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

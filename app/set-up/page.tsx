@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { Entrance } from '@/app/ui/frame'
 import { NeedsScript } from '@/app/ui/needs-script'
 import { Page } from '@/app/ui/page-frame'
-import { Entrance } from '@/app/ui/shell'
 import { isDemo } from '@/lib/access/session'
 import { setUpWords } from '@/lib/words/entry'
 import { SetUp } from './set-up'

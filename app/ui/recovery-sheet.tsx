@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { sheetWords } from '@/lib/words/entry'
+import { sheetWords } from '@/lib/words/recovery-sheet'
 import { Button } from './button'
 import { CopyButton } from './copy-button'
 import { Section } from './page-frame'

@@ -1,7 +1,8 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { product, shell } from '@/lib/words/shell'
+import { shell } from '@/lib/words/shell'
 import { Anchor } from './anchor'
 import { Button } from './button'
+import { Frame } from './frame'
 import { type NavigationItem, NavigationLinks, OwnMenu, PhoneMenu } from './navigation'
 
 type FormAction = ComponentProps<'form'>['action']
@@ -25,6 +26,7 @@ export function Shell(props: {
 }) {
   return (
     <Frame
+      link={Anchor}
       demo={props.demo}
       band={props.band}
       alarm={props.alarm}
@@ -44,65 +46,6 @@ export function Shell(props: {
     >
       {props.children}
     </Frame>
-  )
-}
-
-/** The frame of pages before sign-in: set-up, joining, signing in, recovery, and what is not there. */
-export function Entrance(props: { demo?: boolean; organisation?: string; children: ReactNode }) {
-  return (
-    <Frame demo={props.demo} home="/" beside={props.organisation}>
-      {props.children}
-    </Frame>
-  )
-}
-
-function Frame(props: {
-  demo?: boolean
-  band?: ReactNode
-  alarm?: NavigationItem
-  home: string
-  beside?: string
-  right?: ReactNode
-  below?: ReactNode
-  children: ReactNode
-}) {
-  return (
-    <div className="flex grow flex-col">
-      <a
-        href="#main"
-        className="absolute top-0 left-4 z-20 -translate-y-[calc(100%+4px)] border border-accent bg-filled p-3 text-on-accent focus:translate-y-0 print:hidden"
-      >
-        {shell.skip}
-      </a>
-      <header className="relative border-rule border-b print:border-0">
-        {props.demo && (
-          <p className="border-partly border-b-2 bg-sunken px-4 py-2 text-center font-semibold">
-            {shell.demo}
-          </p>
-        )}
-        <div className="mx-auto flex max-w-page items-start print:hidden justify-between gap-4 px-4 py-2">
-          <p className="flex min-h-11 flex-wrap items-center gap-x-3">
-            <Anchor href={props.home} className="py-2 font-bold text-heading text-ink no-underline">
-              {product}
-            </Anchor>
-            {props.beside && <span className="text-soft">{props.beside}</span>}
-          </p>
-          {props.right}
-        </div>
-        {props.below}
-        {props.band}
-      </header>
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 pt-6 pb-16 print:p-0">
-        {props.children}
-      </main>
-      {props.alarm && (
-        <nav aria-label={shell.alarm} className="mx-auto w-full max-w-page px-4 pb-2 print:hidden">
-          <Anchor href={props.alarm.href} className="inline-flex min-h-11 items-center">
-            {props.alarm.label}
-          </Anchor>
-        </nav>
-      )}
-    </div>
   )
 }
 
