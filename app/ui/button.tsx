@@ -1,5 +1,4 @@
 import type { ComponentProps } from 'react'
-import { Anchor } from './anchor'
 
 export type Tone = 'main' | 'plain' | 'quiet' | 'danger'
 
@@ -17,9 +16,4 @@ export function Button({
   ...rest
 }: ComponentProps<'button'> & { tone?: Tone }) {
   return <button {...rest} type={type} className={buttonClass[tone]} />
-}
-
-/** A link that looks like a button: it goes somewhere and changes nothing. */
-export function ButtonLink({ tone = 'plain', ...rest }: ComponentProps<typeof Anchor> & { tone?: Tone }) {
-  return <Anchor {...rest} className={buttonClass[tone]} />
 }

@@ -1,5 +1,5 @@
 import { notFound } from '@/lib/words/shell'
-import { ButtonLink } from './button'
+import { ButtonLink } from './button-link'
 import { Page } from './page-frame'
 
 /** The same for what does not exist and for what is not yours. */

@@ -1,5 +1,5 @@
 import { table } from '@/lib/words/shell'
-import { ButtonLink } from './button'
+import { ButtonLink } from './button-link'
 
 /** Back and on through a long list, by key. Draws nothing when the list ends on its first page. */
 export function Pager(props: { previous: string | null; next: string | null; told?: string }) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { verify } from '@/app/(signed-in)/audit/actions'
 import { ActionForm } from '@/app/ui/action-form'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Submission } from '@/app/ui/submission'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Anchor } from '@/app/ui/anchor'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Notice } from '@/app/ui/notice'
 import { Page, Section } from '@/app/ui/page-frame'
 import { requireActor, requireSignedIn } from '@/lib/access/session'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Anchor } from '@/app/ui/anchor'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { FilterChips } from '@/app/ui/filters'
 import { Page } from '@/app/ui/page-frame'
 import { Pager } from '@/app/ui/pager'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Page, Section } from '@/app/ui/page-frame'
 import { requireActor } from '@/lib/access/session'
 import { listPhones } from '@/lib/phones/queries'

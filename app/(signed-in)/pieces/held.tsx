@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { ActionForm } from '@/app/ui/action-form'
 import { Anchor } from '@/app/ui/anchor'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Status } from '@/app/ui/status'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { Anchor } from '@/app/ui/anchor'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Page, Section } from '@/app/ui/page-frame'
 import { Status } from '@/app/ui/status'
 import { requireActor } from '@/lib/access/session'

@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Facts } from '@/app/ui/facts'
 import { answersOf } from '@/lib/platforms/answers'
 import type { EntryOnPage } from '@/lib/platforms/reading'

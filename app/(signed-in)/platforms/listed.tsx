@@ -1,6 +1,6 @@
 import { ActionForm } from '@/app/ui/action-form'
 import { Anchor } from '@/app/ui/anchor'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { LabelTag, Status } from '@/app/ui/status'
 import { Submission } from '@/app/ui/submission'
 import { SubmitButton } from '@/app/ui/submit-button'

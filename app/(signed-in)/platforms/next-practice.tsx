@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Card } from '@/app/ui/card'
 import { Steps } from '@/app/ui/steps'
 import type { RegisterAction } from '@/lib/guidance/codes'

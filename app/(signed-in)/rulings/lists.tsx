@@ -1,5 +1,5 @@
 import { Anchor } from '@/app/ui/anchor'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Section } from '@/app/ui/page-frame'
 import { LabelTag } from '@/app/ui/status'
 import { DataTable } from '@/app/ui/table'

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { Anchor } from '@/app/ui/anchor'
-import { Button, ButtonLink } from '@/app/ui/button'
+import { Button } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Section } from '@/app/ui/page-frame'
 import { LabelTag } from '@/app/ui/status'
 import { DataTable } from '@/app/ui/table'

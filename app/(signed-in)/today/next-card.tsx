@@ -1,6 +1,7 @@
 import { ActionForm } from '@/app/ui/action-form'
 import { Anchor } from '@/app/ui/anchor'
-import { ButtonLink, buttonClass } from '@/app/ui/button'
+import { buttonClass } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Card } from '@/app/ui/card'
 import { KeptRadios } from '@/app/ui/kept'
 import { Submission } from '@/app/ui/submission'

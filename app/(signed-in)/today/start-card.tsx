@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Card } from '@/app/ui/card'
 import { actionMinutes } from '@/lib/guidance/actions'
 import { minutesWords } from '@/lib/words/posture'

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Section } from '@/app/ui/page-frame'
 import { accountIsApp as words } from '@/lib/words/apps'
 

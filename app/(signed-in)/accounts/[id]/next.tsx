@@ -1,5 +1,5 @@
 import { Anchor } from '@/app/ui/anchor'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Card } from '@/app/ui/card'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Section } from '@/app/ui/page-frame'

@@ -1,5 +1,6 @@
 import { Anchor } from '@/app/ui/anchor'
-import { Button, ButtonLink } from '@/app/ui/button'
+import { Button } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Page, Section } from '@/app/ui/page-frame'
 import { TextInput } from '@/app/ui/text-input'

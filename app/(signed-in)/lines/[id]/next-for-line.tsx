@@ -1,5 +1,5 @@
 import { ActionForm } from '@/app/ui/action-form'
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Card } from '@/app/ui/card'
 import { Disclosure } from '@/app/ui/disclosure'
 import { Submission } from '@/app/ui/submission'

@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/app/ui/button'
+import { ButtonLink } from '@/app/ui/button-link'
 import { Notice } from '@/app/ui/notice'
 import { pieceShape } from '@/lib/guidance/pieces'
 import { pieceAddress } from '@/lib/pieces/address'
