@@ -86,7 +86,7 @@ describe('a pool', () => {
     })
     await server.resume()
     const back = async () => (await outcomes([db.execute(part`select 1`)])).done
-    await expect.poll(back, { timeout: 30_000, interval: 100 }).toBe(1)
+    await expect.poll(back, { timeout: 5000, interval: 100 }).toBe(1)
     expect(await db.execute(moment)).toEqual(before)
     expect((await outcomes(Array.from({ length: 20 }, () => db.execute(sleep(0.01))))).done).toBe(20)
   })

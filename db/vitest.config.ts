@@ -24,8 +24,7 @@ export default defineConfig({
     // One is left out by default: of two that is half.
     maxWorkers: '100%',
     testTimeout: 60_000,
-    // A file that makes a database for each test removes them all in one hook.
-    hookTimeout: 180_000,
+    hookTimeout: 60_000,
     projects: [
       project('pure', ['**/*.test.ts'], ['**/*.db.test.ts'], null),
       project('embedded', ['**/*.db.test.ts'], [], 'db/rig/embedded.setup.ts'),

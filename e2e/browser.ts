@@ -11,7 +11,7 @@ const missing =
 
 /**
  * The path of a Chromium that runs: CHROMIUM_PATH, Playwright's own, the system's, a download, apt (as root), npm. A
- * headless shell comes before a whole browser: the same engine, at two thirds of the processor's time.
+ * headless shell comes before a whole browser: the same engine, and less work for the processor.
  * MUSTER_TEST_SKIP may name rungs to leave out: system, download, apt, npm.
  * @throws Error that says in one line what to do
  */

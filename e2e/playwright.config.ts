@@ -11,8 +11,8 @@ export default defineConfig<Options>({
   testDir: '.',
   outputDir: '../test-results',
   globalSetup: './setup.ts',
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   fullyParallel: false,
   // One more than cores: each waits for its server and its browser in turn.
   workers: 3,
@@ -22,7 +22,7 @@ export default defineConfig<Options>({
   reporter: [['list']],
   use: {
     launchOptions: { executablePath: process.env.CHROMIUM_PATH },
-    // Drawing one costs a tenth of the time of every journey: where they run once again, only then.
+    // Drawing one costs every journey time: where a failed one runs once again, only then.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
